@@ -1,0 +1,43 @@
+import { ContactUser } from './contact-user';
+import type { Desk } from './desk';
+import { SessionState } from './session-state';
+import { Transport, type TransportParts } from './transport';
+import type { Signer } from './user-sig';
+
+export interface DeskSettings extends Signer {
+  /** Where the REST API is, such as `https://console.tim.qq.com`. */
+  readonly url: string;
+}
+
+/** How long Desk may take, in milliseconds. */
+export interface DeskTimeouts {
+  /** For one `contact_user`. Default 8000: Desk gives up after 3000, and the lease is 12000. */
+  readonly contactMs: number;
+  /** For one look at a session, repeats included. Default 4000. */
+  readonly sessionMs: number;
+  /** For a new connection, the TLS handshake included. Default 3000. */
+  readonly connectMs: number;
+}
+
+const DEFAULT_TIMEOUTS: DeskTimeouts = { contactMs: 8_000, sessionMs: 4_000, connectMs: 3_000 };
+
+/**
+ * The Desk REST API at `settings.url`.
+ *
+ * @throws Error when the settings cannot sign a call or hold no URL. It never holds the key.
+ */
+export function createDesk(
+  settings: DeskSettings,
+  parts: TransportParts,
+  timeouts: Partial<DeskTimeouts> = {},
+): Desk {
+  const { contactMs, sessionMs, connectMs } = { ...DEFAULT_TIMEOUTS, ...timeouts };
+  const transport = new Transport({ ...settings, connectMs }, parts);
+  const contactUser = new ContactUser(transport, parts.clock, contactMs);
+  const sessionState = new SessionState(transport, parts.clock, sessionMs);
+  return {
+    contactCustomer: (target, sendBefore) => contactUser.call(target, sendBefore),
+    sessionOf: (target) => sessionState.of(target),
+    close: () => transport.close(),
+  };
+}

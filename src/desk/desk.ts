@@ -1,0 +1,32 @@
+import type { Target } from '../domain/contact-request';
+import type { NoAnswer, SessionPhase } from '../domain/outcome';
+
+/** What one `contact_user` came to. */
+export type ContactAnswer =
+  /** ErrorCode 0. `agent` is Desk's `MemberId`, where it named one. */
+  | { readonly kind: 'assigned'; readonly agent?: string }
+  /** A definite no: nothing happened. `info` is untrusted text. */
+  | { readonly kind: 'refused'; readonly code: number; readonly info: string }
+  /** No byte of the request left this process. `error` is the system's name for why. */
+  | { readonly kind: 'neverSent'; readonly error: string }
+  /** The effect is unknown: look at the session. */
+  | { readonly kind: 'noAnswer'; readonly noAnswer: NoAnswer };
+
+/** What Desk says about a customer's session. */
+export type SessionAnswer =
+  | { readonly kind: 'known'; readonly phase: SessionPhase; readonly agent?: string }
+  | { readonly kind: 'unknown' };
+
+/** The Desk REST API, as far as the app needs it. No method rejects because of what Desk does. */
+export interface Desk {
+  /**
+   * Calls `contact_user` once ("Proactively Contact User",
+   * tencentcloud.com/document/product/1229/68947). Sends nothing after `sendBefore`, in
+   * milliseconds since the Unix epoch.
+   */
+  contactCustomer(target: Target, sendBefore: number): Promise<ContactAnswer>;
+  /** Asks `get_session_state` (tencentcloud.com/document/product/1229/68825); changes nothing. */
+  sessionOf(target: Pick<Target, 'customer' | 'account'>): Promise<SessionAnswer>;
+  /** Closes the kept-alive connections. */
+  close(): void;
+}

@@ -1,0 +1,36 @@
+import type { BlockAction, Middleware, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { Prefill } from '../slack/command-text';
+import { contactForm } from '../slack/form';
+import { readPressPayload } from '../slack/payloads';
+import { formDidNotOpenReply, readOpenFormValue } from '../slack/replies';
+import type { ListenerParts } from './parts';
+import { reply } from './reply';
+
+/** Where a form was asked for, and with what it can be opened or, failing that, answered. */
+interface FormOrigin {
+  readonly conversation: string;
+  readonly triggerId: string;
+  readonly responseUrl: string;
+}
+
+/** Opens the form; when Slack does not open it, a private button does, with the same filling. */
+export async function openContactForm(
+  { openForm, texts, accounts, log }: ListenerParts,
+  { conversation, triggerId, responseUrl }: FormOrigin,
+  prefill: Prefill,
+): Promise<void> {
+  const form = contactForm(texts.form, accounts, prefill, { conversation, responseUrl });
+  const opened = await openForm(triggerId, form);
+  if (opened === 'notOpened') await reply(log, responseUrl, formDidNotOpenReply(texts, prefill));
+}
+
+/** The button of that private answer. */
+export function openFormListener(
+  parts: ListenerParts,
+): Middleware<SlackActionMiddlewareArgs<BlockAction>> {
+  return async ({ ack, body }) => {
+    await ack();
+    const press = readPressPayload(body);
+    await openContactForm(parts, press, readOpenFormValue(press.value));
+  };
+}

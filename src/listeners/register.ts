@@ -1,0 +1,22 @@
+import type { App } from '@slack/bolt';
+import { BUTTONS, CHANGE_FORM, COMMAND, CONTACT_FORM, OPEN_FORM } from '../slack/ids';
+import { changeListener, remedyListener } from './buttons';
+import { commandListener } from './command';
+import { openFormListener } from './open-form';
+import type { ListenerParts } from './parts';
+import { submissionListener } from './submission';
+
+/** Everything that the app listens to, in HTTP and in Socket Mode alike. */
+export function registerListeners(
+  app: Pick<App, 'command' | 'action' | 'view'>,
+  parts: ListenerParts,
+): void {
+  app.command(COMMAND, commandListener(parts));
+  app.action(OPEN_FORM, openFormListener(parts));
+  app.action(BUTTONS.tryAgain, remedyListener(parts, 'tryAgain'));
+  app.action(BUTTONS.change, changeListener(parts));
+  app.action(BUTTONS.checkAgain, remedyListener(parts, 'checkAgain'));
+  app.action(BUTTONS.contactAnyway, remedyListener(parts, 'contactAnyway'));
+  app.view(CONTACT_FORM, submissionListener(parts));
+  app.view(CHANGE_FORM, submissionListener(parts));
+}

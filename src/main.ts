@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'dotenv';
+import { startApp } from './app';
+import type { Environment } from './settings';
+
+/** The real environment wins over a `.env` beside package.json. */
+function readEnvironment(): Environment {
+  return { ...readDotEnv(join(__dirname, '..', '.env')), ...process.env };
+}
+
+function readDotEnv(path: string): Environment {
+  try {
+    return parse(readFileSync(path));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
+    throw error;
+  }
+}
+
+async function main(): Promise<void> {
+  const started = await startApp(readEnvironment(), (line) => process.stdout.write(line));
+  if (started.kind === 'notStarted') {
+    process.stderr.write(started.report);
+    process.exitCode = 1;
+    return;
+  }
+  const { log, stop } = started;
+  // What is on disk decides how it goes on, so the safest answer to a bug is a fresh process.
+  process.on('uncaughtException', (error) => {
+    log.error({ error }, 'unexpected error, exiting');
+    process.exit(1);
+  });
+  let stopping = false;
+  const onSignal = async () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    await stop();
+    process.exit(0);
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+}
+
+main().catch((error: unknown) => {
+  // Never the whole error: what it holds besides may be a setting.
+  process.stderr.write(
+    `Not started: ${error instanceof Error ? error.message : 'unknown error'}\n`,
+  );
+  process.exit(1);
+});

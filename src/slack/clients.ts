@@ -1,0 +1,41 @@
+import type { Logger } from '@slack/web-api';
+import { WebClient, type WebClientOptions } from '@slack/web-api';
+
+/** Nobody waits longer than this for a message, in ms. */
+const MESSAGE_TIMEOUT_MS = 5_000;
+/** A trigger expires after 3 s; what is left is for telling the person. */
+const VIEW_TIMEOUT_MS = 2_500;
+
+/** Where Slack is and how to speak to it. */
+export interface SlackAccess {
+  readonly apiUrl: string;
+  readonly botToken: string;
+  readonly logger: Logger;
+}
+
+/**
+ * Options for a client that tries once: the library's own retries may post a message several times
+ * over, and its pause after a 429 holds up every other call of the same client.
+ */
+export function tryOnce(
+  { apiUrl, logger }: Omit<SlackAccess, 'botToken'>,
+  timeoutMs: number,
+): WebClientOptions {
+  return {
+    slackApiUrl: apiUrl,
+    logger,
+    timeout: timeoutMs,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+  };
+}
+
+/** For chat.* and conversations.*. */
+export function createMessageClient(access: SlackAccess): WebClient {
+  return new WebClient(access.botToken, tryOnce(access, MESSAGE_TIMEOUT_MS));
+}
+
+/** For views.* only. */
+export function createViewClient(access: SlackAccess): WebClient {
+  return new WebClient(access.botToken, tryOnce(access, VIEW_TIMEOUT_MS));
+}

@@ -1,0 +1,77 @@
+import { object, string } from 'yup';
+import type { Remedy } from '../domain/remedies';
+
+export const COMMAND = '/contact-customer';
+
+/** callback_ids of the two forms. */
+export const CONTACT_FORM = 'contact_form';
+export const CHANGE_FORM = 'change_form';
+
+/** block_ids of the forms' fields; each field's action_id is the same. */
+export const FIELDS = {
+  customer: 'customer',
+  skillGroup: 'skill_group',
+  agent: 'agent',
+  reason: 'reason',
+  conversation: 'conversation',
+  account: 'account',
+} as const;
+
+/** action_id of the button that opens the form when a trigger has expired. */
+export const OPEN_FORM = 'open_form';
+
+/** action_ids of the message's buttons. */
+export const BUTTONS = {
+  tryAgain: 'try_again',
+  change: 'change',
+  checkAgain: 'check_again',
+  contactAnyway: 'contact_anyway',
+} as const satisfies Record<Remedy, string>;
+
+/** event_type of the messages' metadata, by which a posted message is found again. */
+export const REQUEST_METADATA = 'contact_request';
+
+/** Which request a button belongs to, and which revision of it the presser saw. */
+export interface ButtonValue {
+  readonly requestId: string;
+  readonly revision: number;
+}
+
+export function writeButtonValue({ requestId, revision }: ButtonValue): string {
+  return `${requestId}:${revision}`;
+}
+
+/** `undefined` for a value that this app has not written. */
+export function readButtonValue(value: string): ButtonValue | undefined {
+  const match = /^([0-9A-Za-z-]{1,64}):([0-9]{1,9})$/.exec(value);
+  if (match?.[1] === undefined || match[2] === undefined) return undefined;
+  return { requestId: match[1], revision: Number(match[2]) };
+}
+
+/** What a form remembers while it is open, in its `private_metadata`. */
+export interface FormMemory {
+  /** Where the command was typed. */
+  readonly conversation: string;
+  /** Set in "Change…": the request to try again. */
+  readonly changes?: ButtonValue;
+  /** How to answer in `conversation` where the app may not post. */
+  readonly responseUrl?: string;
+}
+
+const memorySchema = object({
+  conversation: string().required(),
+  changes: string().test('button', (text) => text === undefined || !!readButtonValue(text)),
+  responseUrl: string(),
+});
+
+export function writeFormMemory({ changes, ...memory }: FormMemory): string {
+  return JSON.stringify({ ...memory, ...(changes && { changes: writeButtonValue(changes) }) });
+}
+
+/** @throws ValidationError or SyntaxError for a text that this app has not written. */
+export function readFormMemory(privateMetadata: string): FormMemory {
+  const memory = memorySchema.validateSync(JSON.parse(privateMetadata), { strict: true });
+  const { conversation, responseUrl } = memory;
+  const changes = readButtonValue(memory.changes ?? '');
+  return { conversation, ...(changes && { changes }), ...(responseUrl && { responseUrl }) };
+}

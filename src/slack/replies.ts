@@ -1,0 +1,69 @@
+import type { KnownBlock } from '@slack/types';
+import { object, string } from 'yup';
+import type { Texts } from '../texts/texts';
+import type { Misunderstanding, Prefill } from './command-text';
+import { OPEN_FORM } from './ids';
+import { code, cut } from './mrkdwn';
+import type { ResponseUrlMessage } from './response-url';
+
+/** Longer words are not shown whole: nobody looks for a mistake in the tail of one. */
+const TYPED_MAX_LENGTH = 80;
+/** As many of the longest words as leave room for the usage in one section. */
+const LISTED_MAX = 4;
+
+/** Answers that only the person who acted sees. */
+export function privately(text: string, blocks?: readonly KnownBlock[]): ResponseUrlMessage {
+  const shown = blocks ?? [markdown(text)];
+  return { response_type: 'ephemeral', replace_original: false, text, blocks: shown };
+}
+
+export function usageReply({ replies }: Texts): ResponseUrlMessage {
+  return privately(replies.usage);
+}
+
+/** Names the words that were not understood, then the usage. */
+export function notUnderstoodReply(
+  { replies }: Texts,
+  misunderstandings: readonly Misunderstanding[],
+): ResponseUrlMessage {
+  const lines = misunderstandings.slice(0, LISTED_MAX).map(({ kind, typed }) => {
+    return `• ${replies[kind](code(cut(typed, TYPED_MAX_LENGTH)))}`;
+  });
+  if (misunderstandings.length > LISTED_MAX) lines.push('• …');
+  return privately([replies.notUnderstood, ...lines, '', replies.usage].join('\n'));
+}
+
+/** A trigger lives for 3 s; this button brings a fresh one, and what was typed is kept in it. */
+export function formDidNotOpenReply({ replies }: Texts, prefill: Prefill): ResponseUrlMessage {
+  return privately(replies.formDidNotOpen, [
+    markdown(replies.formDidNotOpen),
+    {
+      type: 'actions',
+      elements: [
+        {
+          type: 'button',
+          action_id: OPEN_FORM,
+          text: { type: 'plain_text', text: replies.openForm },
+          value: JSON.stringify(prefill),
+        },
+      ],
+    },
+  ]);
+}
+
+const prefillSchema = object({
+  customer: string(),
+  skillGroup: string(),
+  agent: string(),
+  teammate: string(),
+});
+
+/** @throws ValidationError or SyntaxError for a value that `formDidNotOpenReply` has not written. */
+export function readOpenFormValue(value: string): Prefill {
+  const prefill = prefillSchema.validateSync(JSON.parse(value), { stripUnknown: true });
+  return Object.fromEntries(Object.entries(prefill).filter(([, text]) => text !== undefined));
+}
+
+function markdown(text: string): KnownBlock {
+  return { type: 'section', text: { type: 'mrkdwn', text: cut(text, 3000), verbatim: true } };
+}

@@ -1,0 +1,81 @@
+import { type Kysely, type Migration, Migrator } from 'kysely';
+import type { Tables } from './schema';
+
+const firstTables: Migration = {
+  async up(db) {
+    await createRequests(db);
+    await db.schema
+      .createTable('contact_request_events')
+      .addColumn('request_id', 'text', (c) => c.notNull().references('contact_requests.id'))
+      .addColumn('version', 'integer', (c) => c.notNull())
+      .addColumn('what', 'text', (c) => c.notNull())
+      .addColumn('who', 'text', (c) => c.notNull())
+      .addColumn('at', 'bigint', (c) => c.notNull())
+      .addColumn('detail', 'text')
+      .addPrimaryKeyConstraint('contact_request_events_pk', ['request_id', 'version'])
+      .execute();
+    await db.schema
+      .createTable('store_probe')
+      .addColumn('id', 'integer', (c) => c.notNull().primaryKey())
+      .addColumn('probed_at', 'bigint', (c) => c.notNull())
+      .execute();
+  },
+};
+
+async function createRequests(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('contact_requests')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('key', 'text', (c) => c.notNull().unique())
+    .addColumn('customer', 'text', (c) => c.notNull())
+    .addColumn('account', 'text', (c) => c.notNull())
+    .addColumn('skill_group', 'bigint')
+    .addColumn('agent', 'text')
+    .addColumn('reason', 'text')
+    .addColumn('conversation', 'text', (c) => c.notNull())
+    .addColumn('asked_by', 'text', (c) => c.notNull())
+    .addColumn('response_url', 'text')
+    .addColumn('version', 'integer', (c) => c.notNull())
+    .addColumn('state', 'text', (c) => c.notNull())
+    .addColumn('asked_at', 'bigint', (c) => c.notNull())
+    .addColumn('tried_by', 'text', (c) => c.notNull())
+    .addColumn('called_at', 'bigint')
+    .addColumn('attempt', 'integer', (c) => c.notNull())
+    .addColumn('attempt_key', 'text')
+    .addColumn('outcome', 'text')
+    .addColumn('settled_at', 'bigint')
+    .addColumn('due_at', 'bigint')
+    .addColumn('revision', 'integer', (c) => c.notNull())
+    .addColumn('shown_revision', 'integer', (c) => c.notNull())
+    .addColumn('place', 'text')
+    .addColumn('post_uncertain', 'integer')
+    .addColumn('show_failures', 'integer', (c) => c.notNull())
+    .execute();
+  await indexRequests(db, 'contact_requests_due', ['due_at']);
+  await indexRequests(db, 'contact_requests_customer', ['customer', 'asked_at']);
+  await indexRequests(db, 'contact_requests_asked', ['asked_at']);
+}
+
+function indexRequests(db: Kysely<unknown>, name: string, columns: string[]): Promise<void> {
+  return db.schema.createIndex(name).on('contact_requests').columns(columns).execute();
+}
+
+/** Run in the order of their names. One that has been released is never changed again. */
+const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001_first_tables': firstTables };
+
+/**
+ * Brings the tables up to date. Any number of processes may do so at the same moment.
+ *
+ * @throws whatever the database says, and an Error when a newer version of the app has been here.
+ */
+export async function migrate(kysely: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({
+    db: kysely,
+    provider: { getMigrations: async () => ({ ...MIGRATIONS }) },
+    // Names of its own, because a PostgreSQL database may be shared with another Kysely app.
+    migrationTableName: 'contact_customer_migration',
+    migrationLockTableName: 'contact_customer_migration_lock',
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}

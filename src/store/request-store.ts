@@ -1,0 +1,28 @@
+import type { ContactRequest, RequestEvent, Transition } from '../domain/contact-request';
+
+/** What became of an insert: a second delivery of one submission finds the first one's request. */
+export type Inserted =
+  | { readonly kind: 'inserted'; readonly request: ContactRequest }
+  | { readonly kind: 'present'; readonly request: ContactRequest };
+
+/**
+ * Contact requests on disk. Every method rejects when the disk or the database does not answer;
+ * nothing else is thrown. Each write and its event are one transaction.
+ */
+export interface RequestStore {
+  /** Saves a new request unless one with its `key` is already there. */
+  insertIfAbsent(request: ContactRequest, event: RequestEvent): Promise<Inserted>;
+  /**
+   * Compare-and-set on (id, version). Resolves to the saved request, or to `undefined` when
+   * somebody else has changed it since: whoever gets `undefined` stops.
+   */
+  save(transition: Transition): Promise<ContactRequest | undefined>;
+  find(id: string): Promise<ContactRequest | undefined>;
+  /** Requests whose `dueAt` is not after `now` (ms), the longest due first, at most `limit`. */
+  findDue(now: number, limit: number): Promise<readonly ContactRequest[]>;
+  /** The audit trail of one request, oldest first. */
+  eventsOf(id: string): Promise<readonly RequestEvent[]>;
+  /** Writes a row, so that a full disk or a read-only database is found before a request is. */
+  probe(now: number): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,53 @@
+import type { RequestEventKind, RequestState } from '../domain/contact-request';
+
+/** The database's tables, the same in SQLite and PostgreSQL. Times are milliseconds since 1970. */
+export interface Tables {
+  contact_requests: RequestRow;
+  contact_request_events: EventRow;
+  store_probe: ProbeRow;
+}
+
+/** A `ContactRequest`: a column for each of its scalars, JSON text for `outcome` and `place`. */
+export interface RequestRow {
+  id: string;
+  key: string;
+  customer: string;
+  account: string;
+  skill_group: number | null;
+  agent: string | null;
+  reason: string | null;
+  conversation: string;
+  asked_by: string;
+  response_url: string | null;
+  version: number;
+  state: RequestState;
+  asked_at: number;
+  tried_by: string;
+  called_at: number | null;
+  attempt: number;
+  attempt_key: string | null;
+  outcome: string | null;
+  settled_at: number | null;
+  due_at: number | null;
+  revision: number;
+  shown_revision: number;
+  place: string | null;
+  /** A boolean, which SQLite has no type for: 0 or 1. */
+  post_uncertain: number | null;
+  show_failures: number;
+}
+
+/** A `RequestEvent`, numbered by the version of the request that it led to. */
+export interface EventRow {
+  request_id: string;
+  version: number;
+  what: RequestEventKind;
+  who: string;
+  at: number;
+  detail: string | null;
+}
+
+interface ProbeRow {
+  id: number;
+  probed_at: number;
+}

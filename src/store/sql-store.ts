@@ -1,0 +1,114 @@
+import type { Kysely } from 'kysely';
+import type { ContactRequest, RequestEvent, Transition } from '../domain/contact-request';
+import type { Log } from '../domain/log';
+import type { Inserted, RequestStore } from './request-store';
+import { fromEventRow, fromRequestRow, toEventRow, toRequestRow } from './rows';
+import type { RequestRow, Tables } from './schema';
+import { reasonOf } from './store-unavailable-error';
+
+/** Keeps requests in an opened and migrated SQLite or PostgreSQL database, which it then owns. */
+export function createSqlStore(kysely: Kysely<Tables>, log: Log): RequestStore {
+  return {
+    insertIfAbsent: (request, event) => insertIfAbsent(kysely, request, event),
+    save: (transition) => save(kysely, transition),
+    find: (id) => find(kysely, id),
+    findDue: (now, limit) => findDue(kysely, log, now, limit),
+    eventsOf: (id) => eventsOf(kysely, id),
+    probe: (now) => probe(kysely, now),
+    close: () => kysely.destroy(),
+  };
+}
+
+async function insertIfAbsent(
+  kysely: Kysely<Tables>,
+  request: ContactRequest,
+  event: RequestEvent,
+): Promise<Inserted> {
+  const inserted = await kysely.transaction().execute(async (trx) => {
+    const row = await trx
+      .insertInto('contact_requests')
+      .values(toRequestRow(request))
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (row === undefined) return false;
+    await trx.insertInto('contact_request_events').values(toEventRow(request, event)).execute();
+    return true;
+  });
+  if (inserted) return { kind: 'inserted', request };
+  const present = await requestsWhere(kysely, 'key', request.key).executeTakeFirstOrThrow();
+  return { kind: 'present', request: fromRequestRow(present) };
+}
+
+async function save(
+  kysely: Kysely<Tables>,
+  { before, after, event }: Transition,
+): Promise<ContactRequest | undefined> {
+  return kysely.transaction().execute(async (trx) => {
+    const row = await trx
+      .updateTable('contact_requests')
+      .set(toRequestRow(after))
+      .where('id', '=', before.id)
+      .where('version', '=', before.version)
+      .returning('id')
+      .executeTakeFirst();
+    if (row === undefined) return undefined;
+    await trx.insertInto('contact_request_events').values(toEventRow(after, event)).execute();
+    return after;
+  });
+}
+
+async function find(kysely: Kysely<Tables>, id: string): Promise<ContactRequest | undefined> {
+  const row = await requestsWhere(kysely, 'id', id).executeTakeFirst();
+  return row && fromRequestRow(row);
+}
+
+function requestsWhere(kysely: Kysely<Tables>, column: 'id' | 'key', value: string) {
+  return kysely.selectFrom('contact_requests').selectAll().where(column, '=', value);
+}
+
+async function findDue(
+  kysely: Kysely<Tables>,
+  log: Log,
+  now: number,
+  limit: number,
+): Promise<readonly ContactRequest[]> {
+  const rows = await kysely
+    .selectFrom('contact_requests')
+    .selectAll()
+    .where('due_at', '<=', now)
+    .orderBy('due_at')
+    .limit(limit)
+    .execute();
+  return rows.flatMap((row) => readableRequest(row, log));
+}
+
+/** One row that a newer version of the app wrote must not keep the others from being taken up. */
+function readableRequest(row: RequestRow, log: Log): ContactRequest[] {
+  try {
+    return [fromRequestRow(row)];
+  } catch (error) {
+    log.error({ requestId: row.id, reason: reasonOf(error) }, 'due request cannot be read');
+    return [];
+  }
+}
+
+async function eventsOf(kysely: Kysely<Tables>, id: string): Promise<readonly RequestEvent[]> {
+  const rows = await kysely
+    .selectFrom('contact_request_events')
+    .selectAll()
+    .where('request_id', '=', id)
+    .orderBy('version')
+    .execute();
+  return rows.map(fromEventRow);
+}
+
+async function probe(kysely: Kysely<Tables>, now: number): Promise<void> {
+  await kysely.transaction().execute((transaction) =>
+    transaction
+      .insertInto('store_probe')
+      .values({ id: 1, probed_at: now })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ probed_at: now }))
+      .execute(),
+  );
+}

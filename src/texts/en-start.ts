@@ -1,0 +1,50 @@
+import type { StartTexts } from './texts';
+
+const slackApp = 'api.slack.com/apps → your app';
+const deskApp = 'console.trtc.io → your application';
+
+export const start: StartTexts = {
+  heading: (count) =>
+    count === 1
+      ? 'Not started: 1 setting needs a look.'
+      : `Not started: ${count} settings need a look.`,
+  missing: 'is not set.',
+  bothSet: (variable, fileVariable) =>
+    `is set, and ${fileVariable} too. Keep one of the two: ${variable} or ${fileVariable}.`,
+  fileUnreadable: (path, error) => `names the file ${path}, which cannot be read (${error}).`,
+  wrongStart: (prefix) => `must begin with ${prefix}.`,
+  notAPort: 'must be a whole number from 1 to 65535.',
+  portTaken: (port, error) => `is ${port}, which cannot be listened on (${error}).`,
+  notAUrl:
+    'must be an address that begins with https:// (or http:// for a local stand-in), without user, password, query or fragment.',
+  notAHost: 'must be the host alone, without a path.',
+  notADatabaseUrl: 'must be an address that begins with postgres:// or postgresql://.',
+  notAnSdkAppId: 'must be a whole number above 0, such as 1400000000.',
+  notASecretKey: 'must be the key alone: printable characters without spaces or line breaks.',
+  notAUserId: 'must be account names of 1 to 32 printable ASCII characters.',
+  notASigningSecret: 'must be 32 hexadecimal characters.',
+  notOneOf: (allowed) => `must be one of ${allowed}.`,
+  slackRefused: (error) => `is refused by Slack (${error}).`,
+  slackUnreachable: (error) => `could not be checked: Slack cannot be reached (${error}).`,
+  storeUnavailable: (error) => `cannot be used to keep the requests (${error}).`,
+  where: {
+    SLACK_BOT_TOKEN: `${slackApp} → OAuth & Permissions → Bot User OAuth Token (xoxb-…). Install the app to the workspace first.`,
+    SLACK_APP_TOKEN: `${slackApp} → Basic Information → App-Level Tokens, with the scope connections:write (xapp-…).`,
+    SLACK_SIGNING_SECRET: `${slackApp} → Basic Information → App Credentials → Signing Secret. Needed unless SLACK_APP_TOKEN is set.`,
+    SLACK_API_URL: 'Leave it out to use Slack itself, https://slack.com/api/.',
+    PORT: 'Any free port of this machine; 3000 when left out.',
+    DESK_SDKAPPID: `${deskApp} → the SDKAppID on its overview page.`,
+    DESK_SECRET_KEY: `${deskApp} → the secret key on its overview page (SDKSecretKey).`,
+    DESK_ADMIN: `${deskApp} → Chat → Users → an account of the type App administrator, usually “administrator”.`,
+    DESK_ACCOUNT:
+      'Desk workspace → customer service accounts; several are separated by commas. They often begin with @.',
+    DESK_URL:
+      'https://console.tim.qq.com for China; the README lists the hosts of the other regions.',
+    DATA_DIR:
+      'A folder that this process may read and write, on a local disk; ./data when left out.',
+    DATABASE_URL:
+      'Your PostgreSQL server: postgres://user:password@host:5432/database. Leave it out to use SQLite in DATA_DIR.',
+    LOG_LEVEL: 'info when left out.',
+    APP_LANGUAGE: 'en when left out.',
+  },
+};

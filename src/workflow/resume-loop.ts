@@ -1,0 +1,34 @@
+import type { ContactRequest } from '../domain/contact-request';
+import type { WorkflowParts } from './parts';
+import { resume } from './resume';
+import type { RunningWork } from './running-work';
+
+const LOOK_EVERY_MS = 1_000;
+/** Enough to work off what a dead process left, few enough to leave room for new requests. */
+const MAX_RESUMED_AT_ONCE = 50;
+
+/** Looks every second for work that was left by others, until `stopping` aborts. */
+export async function resumeDueRequests(
+  parts: WorkflowParts,
+  work: RunningWork,
+  stopping: AbortSignal,
+): Promise<void> {
+  const { store, clock, log } = parts;
+  const resumed = new Set<string>();
+  const begin = (request: ContactRequest) => {
+    if (work.has(request.id)) return;
+    resumed.add(request.id);
+    work.begin(request.id, () => resume(parts, request).finally(() => resumed.delete(request.id)));
+  };
+  while (!stopping.aborted) {
+    const room = MAX_RESUMED_AT_ONCE - resumed.size;
+    try {
+      const due = room > 0 ? await store.findDue(clock.now(), room) : [];
+      if (stopping.aborted) return;
+      due.forEach(begin);
+    } catch (error) {
+      log.error({ error }, 'store not readable');
+    }
+    await clock.sleep(LOOK_EVERY_MS, stopping);
+  }
+}

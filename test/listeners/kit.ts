@@ -1,0 +1,207 @@
+import { App } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { Submission } from '../../src/domain/contact-request';
+import { createInFlight } from '../../src/listeners/in-flight';
+import { registerListeners } from '../../src/listeners/register';
+import type { FormMemory } from '../../src/slack/ids';
+import { writeFormMemory } from '../../src/slack/ids';
+import { textsFor } from '../../src/texts/catalogue';
+import type {
+  Accepted,
+  Changed,
+  ContactWorkflow,
+  Presser,
+} from '../../src/workflow/contact-workflow';
+import type { ButtonPress, FoundPressed, Pressed } from '../../src/workflow/press';
+import { QUIET } from '../slack/kit';
+import { type Fields, isFields, parseJson } from '../support/desk/kit/fields';
+import { type LocalServer, startLocalServer } from '../support/desk/kit/local-server';
+import { aRequest } from '../support/requests';
+import { RecordingLog } from '../support/store-support';
+
+export const en = textsFor('en');
+export const PRESS = { requestId: 'request-1', revision: 2 };
+
+/** A workflow that answers as it is told and says what it was asked. */
+class FakeWorkflow implements ContactWorkflow {
+  readonly calls: unknown[][] = [];
+  onAccept: () => Promise<Accepted> = async () => ({ kind: 'saved' });
+  onPress: () => Promise<Pressed> = async () => ({ kind: 'started', request: aRequest() });
+  onChange: () => Promise<Changed> = async () => ({ kind: 'started', request: aRequest() });
+  onFind: () => Promise<FoundPressed> = async () => ({ kind: 'found', request: aRequest() });
+  readonly #order: string[];
+
+  constructor(order: string[]) {
+    this.#order = order;
+  }
+
+  accept = (submission: Submission) => this.#asked('accept', this.onAccept, submission);
+  press = (press: ButtonPress, presser: Presser) =>
+    this.#asked('press', this.onPress, press, presser);
+  findPressed = (press: ButtonPress) => this.#asked('findPressed', this.onFind, press);
+  change = (press: ButtonPress, submission: Submission) =>
+    this.#asked('change', this.onChange, press, submission);
+  start = () => undefined;
+  stop = async () => undefined;
+
+  async #asked<T>(name: string, answer: () => Promise<T>, ...args: unknown[]): Promise<T> {
+    this.#order.push(name);
+    this.calls.push([name, ...args]);
+    const answered = await answer();
+    this.#order.push(`${name} done`);
+    return answered;
+  }
+}
+
+/** The listeners in a real Bolt app, between fake parts; everything notes its turn in `order`. */
+export class ListenerTest {
+  readonly order: string[] = [];
+  readonly acks: unknown[] = [];
+  readonly forms: ModalView[] = [];
+  readonly triggers: string[] = [];
+  readonly replies: Fields[] = [];
+  readonly errors: Error[] = [];
+  readonly log = new RecordingLog();
+  readonly workflow = new FakeWorkflow(this.order);
+  readonly inFlight = createInFlight();
+  opens: 'opened' | 'repeated' | 'notOpened' = 'opened';
+  replyStatus = 200;
+  readonly app: App;
+  #server: LocalServer | undefined;
+
+  constructor(accounts: readonly string[] = ['@one', '@two']) {
+    this.app = new App({
+      receiver: {
+        init: () => undefined,
+        start: async () => undefined,
+        stop: async () => undefined,
+      },
+      logger: QUIET,
+      token: 'xoxb-1',
+      botId: 'B1',
+      botUserId: 'UB1',
+      tokenVerificationEnabled: false,
+      deferInitialization: true,
+      convoStore: false,
+    });
+    this.app.use(this.inFlight.middleware);
+    this.app.error(async (error) => void this.errors.push(error));
+    registerListeners(this.app, {
+      workflow: this.workflow,
+      openForm: async (triggerId, view) => {
+        this.order.push('openForm');
+        this.triggers.push(triggerId);
+        this.forms.push(view);
+        return this.opens;
+      },
+      texts: en,
+      accounts,
+      log: this.log,
+    });
+  }
+
+  async start(): Promise<void> {
+    this.#server = await startLocalServer((_, body, response) => {
+      const reply = parseJson(body);
+      if (isFields(reply)) this.replies.push(reply);
+      this.order.push('reply');
+      response.writeHead(this.replyStatus).end();
+    });
+    await this.app.init();
+  }
+
+  async stop(): Promise<void> {
+    await this.#server?.refuse();
+  }
+
+  get responseUrl(): string {
+    return `${this.#server?.url}/response/1`;
+  }
+
+  /** Resolves when every listener is done with the payload. */
+  deliver(body: Fields): Promise<void> {
+    const ack = async (answer?: unknown) => {
+      this.order.push('ack');
+      this.acks.push(answer);
+    };
+    return this.app.processEvent({ body, ack });
+  }
+
+  command(text: string): Promise<void> {
+    return this.deliver({
+      command: '/contact-customer',
+      text,
+      user_id: 'U0001',
+      channel_id: 'C0001',
+      team_id: 'T0001',
+      trigger_id: 'trigger-1',
+      response_url: this.responseUrl,
+    });
+  }
+
+  press(actionId: string, value: string | undefined = 'request-1:2'): Promise<void> {
+    return this.deliver({
+      type: 'block_actions',
+      team: { id: 'T0001', domain: 'team' },
+      user: { id: 'U0001', team_id: 'T0001' },
+      channel: { id: 'C0001', name: 'general' },
+      container: { type: 'message', message_ts: '1.000001', channel_id: 'C0001' },
+      trigger_id: 'trigger-1',
+      response_url: this.responseUrl,
+      actions: [{ type: 'button', action_id: actionId, block_id: 'remedies', value }],
+    });
+  }
+
+  /** Submits a form with these texts and this memory. */
+  submit(
+    callbackId: 'contact_form' | 'change_form',
+    texts: Readonly<Record<string, string>>,
+    memory: FormMemory = { conversation: 'C0001' },
+  ): Promise<void> {
+    const values = Object.fromEntries(
+      Object.entries(texts).map(([id, value]) => [
+        id,
+        { [id]: { type: 'plain_text_input', value } },
+      ]),
+    );
+    return this.deliver({
+      type: 'view_submission',
+      team: { id: 'T0001', domain: 'team' },
+      user: { id: 'U0001', team_id: 'T0001' },
+      trigger_id: 'trigger-1',
+      view: {
+        id: 'V0001',
+        type: 'modal',
+        callback_id: callbackId,
+        private_metadata: writeFormMemory(memory),
+        state: { values },
+      },
+      response_urls: [],
+    });
+  }
+}
+
+/** A promise that the test settles. */
+export function deferred<T>() {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}
+
+/** Lets everything run that waits for nothing outside. */
+export async function turns(count = 10): Promise<void> {
+  for (let turn = 0; turn < count; turn += 1) await new Promise((done) => setImmediate(done));
+}
+
+/** A test of the listeners for each `it` of a suite. */
+export function useListeners(accounts?: readonly string[]): () => ListenerTest {
+  let test: ListenerTest;
+  beforeEach(async () => {
+    test = new ListenerTest(accounts);
+    await test.start();
+  });
+  afterEach(() => test.stop());
+  return () => test;
+}

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { KNOWN_CODES, remediesFor } from '../../src/domain/remedies';
+import { textsFor } from '../../src/texts/catalogue';
+
+const ROOT = join(__dirname, '..', '..');
+const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
+const texts = textsFor('en');
+
+describe('the README', () => {
+  it('lists every code with the words and buttons of the message', () => {
+    for (const code of KNOWN_CODES) {
+      const { reason, advice } = texts.codes[code];
+      const remedies = remediesFor({ kind: 'refused', code, info: '' });
+      const buttons = remedies.map((remedy) => texts.buttons[remedy]).join(', ');
+      const row = `| ${code} | ${reason} | ${advice} | ${buttons} |`;
+      assert.ok(README.includes(row), row);
+    }
+  });
+
+  it('lists every setting', () => {
+    for (const setting of Object.keys(texts.start.where)) {
+      assert.match(README, new RegExp(`^\\| \`${setting}\` \\|`, 'm'));
+    }
+  });
+
+  it('draws every room of the source', () => {
+    const [, drawing = ''] = /```\nsrc\/\n([\s\S]*?)```/.exec(README) ?? [];
+    for (const entry of readdirSync(join(ROOT, 'src'), { withFileTypes: true })) {
+      const name = entry.isDirectory() ? `${entry.name}/` : entry.name;
+      assert.ok(drawing.includes(name), name);
+    }
+  });
+});

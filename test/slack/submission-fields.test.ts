@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { isUserId, REASON_MAX_LENGTH } from '../../src/domain/formats';
+import { contactForm } from '../../src/slack/form';
+import { textsFor } from '../../src/texts/catalogue';
+import { type Filled, payloadOf, read, VALID } from './submitted';
+
+const { form: texts } = textsFor('en');
+
+function errorsOf(filled: Filled) {
+  const result = read(payloadOf({ ...VALID, ...filled }));
+  return result.kind === 'wrongFields' ? result.errors : {};
+}
+
+describe('the fields of a submitted form', () => {
+  const longest = 'x'.repeat(REASON_MAX_LENGTH);
+  const right: readonly Filled[] = [
+    { customer: 'a' },
+    { customer: 'two words' },
+    { customer: '~'.repeat(32) },
+    { customer: '<!channel>' },
+    { skill_group: '1' },
+    { skill_group: '9'.repeat(15) },
+    { agent: 'a@b.c' },
+    { reason: longest },
+    { reason: ` ${longest} ` },
+  ];
+  for (const filled of right) {
+    it(`take ${JSON.stringify(filled).slice(0, 60)}`, () => {
+      assert.deepEqual(errorsOf(filled), {});
+    });
+  }
+
+  const wrong: readonly (readonly [Filled, Readonly<Record<string, string>>])[] = [
+    [{ customer: null }, { customer: texts.customerWrong }],
+    [{ customer: '  ' }, { customer: texts.customerWrong }],
+    [{ customer: 'x'.repeat(33) }, { customer: texts.customerWrong }],
+    [{ customer: '客户' }, { customer: texts.customerWrong }],
+    [{ customer: 'a\tb' }, { customer: texts.customerWrong }],
+    [{ customer: 'a\u200bb' }, { customer: texts.customerWrong }],
+    [{ skill_group: '0' }, { skill_group: texts.skillGroupWrong }],
+    [{ skill_group: '-1' }, { skill_group: texts.skillGroupWrong }],
+    [{ skill_group: '1.5' }, { skill_group: texts.skillGroupWrong }],
+    [{ skill_group: '1e3' }, { skill_group: texts.skillGroupWrong }],
+    [{ skill_group: 'support' }, { skill_group: texts.skillGroupWrong }],
+    [{ skill_group: '９４６５' }, { skill_group: texts.skillGroupWrong }],
+    [{ skill_group: '9'.repeat(16) }, { skill_group: texts.skillGroupWrong }],
+    [{ agent: 'alice' }, { agent: texts.agentWrong }],
+    [{ agent: '<@U1>' }, { agent: texts.agentWrong }],
+    [{ agent: 'a b@example.com' }, { agent: texts.agentWrong }],
+    [{ agent: `${'a'.repeat(255)}@b.c` }, { agent: texts.agentWrong }],
+    [{ reason: `${longest}x` }, { reason: texts.reasonTooLong(REASON_MAX_LENGTH) }],
+    [{ conversation: '' }, { conversation: texts.conversationMissing }],
+    [{ account: '@gone' }, { account: texts.accountWrong }],
+    [
+      { customer: '', skill_group: 'x', agent: 'x', account: '@gone' },
+      {
+        customer: texts.customerWrong,
+        skill_group: texts.skillGroupWrong,
+        agent: texts.agentWrong,
+        account: texts.accountWrong,
+      },
+    ],
+  ];
+  for (const [filled, errors] of wrong) {
+    it(`refuse ${JSON.stringify(filled).slice(0, 60)}`, () => {
+      assert.deepEqual(errorsOf(filled), errors);
+    });
+  }
+
+  it('are named in errors as in the form', () => {
+    const form = contactForm(texts, ['@one', '@two'], {}, { conversation: 'C0001' });
+    const inForm = form.blocks.map((block) => block.block_id);
+    for (const [, errors] of wrong) {
+      for (const blockId of Object.keys(errors)) assert.ok(inForm.includes(blockId), blockId);
+    }
+  });
+
+  it('take a customer ID exactly when Desk can know it', () => {
+    const typed = fc.oneof(
+      fc.string({ maxLength: 40 }),
+      fc.string({ unit: 'binary', maxLength: 40 }),
+    );
+    fc.assert(
+      fc.property(typed, (customer) => {
+        const result = read(payloadOf({ ...VALID, customer }));
+        const trimmed = customer.trim();
+        assert.equal(result.kind === 'submission', isUserId(trimmed));
+        if (result.kind === 'submission') {
+          assert.equal(result.submission.target.customer, trimmed);
+        }
+      }),
+    );
+  });
+});

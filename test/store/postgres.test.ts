@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
+import { settle } from '../../src/domain/transitions';
+import { openStore } from '../../src/store/open-store';
+import { query, type TestDatabase, testDatabase } from '../support/postgres';
+import { ASKED_AT } from '../support/requests';
+import { RecordingLog } from '../support/store-support';
+import { keepsTheContract, saved } from './contract';
+import { survivesLostConnections } from './lost-connections';
+import { openAtOnce } from './open-at-once';
+import { empty, keepsItsRows, type SqlStoreUnderTest } from './sql-contract';
+
+describe('the store in PostgreSQL', () => {
+  let database: TestDatabase;
+  let current: SqlStoreUnderTest;
+
+  before(async function () {
+    const created = await testDatabase();
+    if (created === undefined) return this.skip();
+    database = created;
+    const log = new RecordingLog();
+    current = {
+      store: await openStore({ dataDir: '', databaseUrl: database.url }, log),
+      log,
+      meddle: (sql, ...parameters) => query(database.url, sql, parameters),
+    };
+  });
+
+  after(async () => {
+    await current?.store.close();
+    await database?.drop();
+  });
+
+  beforeEach(() => empty(current));
+
+  keepsTheContract(() => current.store);
+  keepsItsRows(() => current);
+
+  describe('when a connection fails', () =>
+    survivesLostConnections(
+      () => current,
+      () => database.url,
+    ));
+  describe('when opened', () => opens(() => database));
+});
+
+function opens(current: () => TestDatabase): void {
+  it('is opened by all that start at once on a new database, and takes one key once', async () => {
+    const database = (await testDatabase()) ?? assert.fail('no server');
+    try {
+      const reports = await openAtOnce({ dataDir: '', databaseUrl: database.url }, 4);
+      const kinds = reports.map((report) => ('kind' in report ? report.kind : report)).sort();
+      assert.deepEqual(kinds, ['inserted', 'present', 'present', 'present']);
+      assert.equal(new Set(reports.map((report) => 'id' in report && report.id)).size, 1);
+    } finally {
+      await database.drop();
+    }
+  }).timeout(60_000);
+
+  it('keeps the requests over a restart', async () => {
+    const store = await openStore({ dataDir: '', databaseUrl: current().url }, new RecordingLog());
+    const request = await saved(store);
+    const settled = settle(request, { kind: 'refused', code: 141001, info: '' }, ASKED_AT + 1);
+    await store.save(settled);
+    await store.close();
+    const again = await openStore({ dataDir: '', databaseUrl: current().url }, new RecordingLog());
+    assert.deepEqual(await again.find(request.id), settled.after);
+    await again.close();
+  });
+
+  it('says that the server does not know the user, without the password', async () => {
+    const url = new URL(current().url);
+    url.username = 'stranger';
+    url.password = 's3cr3t';
+    await rejects(url.href, /^(password authentication failed for user|role) "stranger"/);
+  });
+
+  it('says that the database does not exist', async () => {
+    const url = new URL(current().url);
+    url.pathname = 'nowhere';
+    await rejects(url.href, /^database "nowhere" does not exist$/);
+  });
+}
+
+async function rejects(databaseUrl: string, reason: RegExp): Promise<void> {
+  const open = openStore({ dataDir: '', databaseUrl }, new RecordingLog());
+  await assert.rejects(open, (error: object) => {
+    assert.match(String('reason' in error && error.reason), reason);
+    assert.equal('kind' in error && error.kind, 'database');
+    assert.ok(!inspect(error, { showHidden: true, depth: 10 }).includes('s3cr3t'));
+    return true;
+  });
+}

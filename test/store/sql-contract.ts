@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import type { RequestStore } from '../../src/store/request-store';
+import type { RecordingLog } from '../support/store-support';
+import { saved } from './contract';
+
+/** An open store over an SQL database, and a way around it. */
+export interface SqlStoreUnderTest {
+  readonly store: RequestStore;
+  readonly log: RecordingLog;
+  /** Runs one SQL statement with `$1`, `$2`, … on a connection of its own, and gives its rows. */
+  meddle(sql: string, ...parameters: string[]): Promise<readonly object[]>;
+}
+
+type Current = () => SqlStoreUnderTest;
+
+export async function empty({ log, meddle }: SqlStoreUnderTest): Promise<void> {
+  await meddle('delete from contact_request_events');
+  await meddle('delete from contact_requests');
+  log.lines.length = 0;
+}
+
+/** What every SQL database behind the store must be able to do. */
+export function keepsItsRows(current: Current): void {
+  it('writes one row, again and again, to probe', async () => {
+    const { store, meddle } = current();
+    await store.probe(41);
+    await store.probe(42);
+    const rows = await meddle('select cast(probed_at as text) as probed_at from store_probe');
+    assert.deepEqual(
+      rows.map((row) => ({ ...row })),
+      [{ probed_at: '42' }],
+    );
+  });
+
+  it('finds the others when one of them cannot be read, and logs that one', async () => {
+    const { store, log, meddle } = current();
+    const unreadable = await saved(store, { dueAt: 1 });
+    const readable = await saved(store, { dueAt: 2 });
+    await meddle("update contact_requests set state = 'paused' where id = $1", unreadable.id);
+    assert.deepEqual(await store.findDue(2, 10), [readable]);
+    assert.deepEqual(log.lines, [
+      {
+        level: 'error',
+        event: 'due request cannot be read',
+        requestId: unreadable.id,
+        reason: `contact request ${unreadable.id} cannot be read: state`,
+      },
+    ]);
+  });
+
+  describe('a row that somebody tampered with', () => rejectsTamperedRows(current));
+}
+
+function rejectsTamperedRows(current: Current): void {
+  const columns = [
+    ['outcome', '{"kind": "hush', 'outcome'],
+    ['outcome', '"hush"', 'outcome'],
+    ['outcome', 'null', 'outcome'],
+    ['outcome', '{"kind":"hush"}', 'outcome'],
+    ['outcome', '{"kind":"refused","code":"hush","info":""}', 'outcome.code'],
+    ['outcome', '{"kind":"assigned","evidence":"hush"}', 'outcome.evidence'],
+    ['outcome', '{"kind":"unconfirmed","because":"hush"}', 'outcome'],
+    [
+      'outcome',
+      '{"kind":"unconfirmed","because":"noSessionNow","noAnswer":{"kind":"hush"}}',
+      'outcome.noAnswer',
+    ],
+    ['place', '{"kind":"message","channel":"hush"}', 'place.ts'],
+    ['state', 'hush', 'state'],
+  ] as const;
+
+  for (const [column, value, named] of columns) {
+    it(`is named, without its contents: ${column} = ${value}`, async () => {
+      const { store, meddle } = current();
+      const { id } = await saved(store);
+      await meddle(`update contact_requests set ${column} = $1 where id = $2`, value, id);
+      const message = `contact request ${id} cannot be read: ${named}`;
+      await assert.rejects(store.find(id), { name: 'Error', message });
+    });
+  }
+
+  for (const [column, value, named] of [
+    ['detail', '["hush"]', 'detail'],
+    ['detail', '{hush', 'detail'],
+    ['what', 'hush', 'what'],
+  ] as const) {
+    it(`is named, without its contents: an event's ${column} = ${value}`, async () => {
+      const { store, meddle } = current();
+      const { id } = await saved(store);
+      await meddle(`update contact_request_events set ${column} = $1`, value);
+      const message = `event 1 of contact request ${id} cannot be read: ${named}`;
+      await assert.rejects(store.eventsOf(id), { name: 'Error', message });
+    });
+  }
+}

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startCalling, takeLease } from '../../src/domain/transitions';
+import { openStore } from '../../src/store/open-store';
+import { ASKED_AT, aRequest } from '../support/requests';
+import { RecordingLog, withFolder } from '../support/store-support';
+import { ACCEPTED, keepsTheContract } from './contract';
+import { openAtOnce } from './open-at-once';
+import { empty, keepsItsRows, type SqlStoreUnderTest } from './sql-contract';
+import { FILE, meddle, withStore } from './sqlite-file';
+
+describe('the store in SQLite', () => {
+  let dataDir: string;
+  let current: SqlStoreUnderTest;
+
+  before(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'contact-customer-'));
+    const log = new RecordingLog();
+    current = {
+      store: await openStore({ dataDir }, log),
+      log,
+      meddle: async (statement, ...parameters) =>
+        meddle(dataDir, statement.replaceAll('$', '?'), ...parameters),
+    };
+  });
+
+  after(async () => {
+    await current.store.close();
+    await rm(dataDir, { recursive: true });
+  });
+
+  beforeEach(() => empty(current));
+
+  keepsTheContract(() => current.store);
+  keepsItsRows(() => current);
+});
+
+describe('a SQLite file of several processes', () => {
+  it('is opened by all that start at once in a new folder, and takes one key once', async () => {
+    await withFolder(async (folder) => {
+      const reports = await openAtOnce({ dataDir: join(folder, 'new') }, 4);
+      const [first] = reports;
+      assert.ok(first && 'id' in first, JSON.stringify(reports));
+      const kinds = reports.map((report) => ('kind' in report ? report.kind : report)).sort();
+      assert.deepEqual(kinds, ['inserted', 'present', 'present', 'present']);
+      assert.ok(reports.every((report) => 'id' in report && report.id === first.id));
+    });
+  }).timeout(60_000);
+
+  it('shows each what the other saved, and lets one of them change a version', async () => {
+    await withStore(async (store, dataDir) => {
+      const other = await openStore({ dataDir }, new RecordingLog());
+      const request = aRequest();
+      await store.insertIfAbsent(request, ACCEPTED);
+      assert.deepEqual(await other.find(request.id), request);
+      const calling = startCalling(request, ASKED_AT + 1);
+      assert.deepEqual(await other.save(calling), calling.after);
+      assert.equal(await store.save(takeLease(request, 'takenOver', ASKED_AT + 2)), undefined);
+      assert.deepEqual(await store.find(request.id), calling.after);
+      await other.close();
+    });
+  });
+
+  it('waits, when new, for the process that writes to it', async () => {
+    await withFolder(async (dataDir) => {
+      const holder = spawn(process.execPath, ['-e', HOLD_THE_LOCK, join(dataDir, FILE)]);
+      await once(holder.stdout, 'data');
+      const store = await openStore({ dataDir }, new RecordingLog());
+      await store.close();
+      await once(holder, 'exit');
+    });
+  });
+});
+
+/** The lock is let go by time, because the opening process can do nothing but wait for it. */
+const HOLD_THE_LOCK = `
+  const { DatabaseSync } = require('@photostructure/sqlite');
+  const database = new DatabaseSync(process.argv[1]);
+  database.exec('begin immediate');
+  process.stdout.write('held');
+  setTimeout(() => database.close(), 300);
+`;

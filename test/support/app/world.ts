@@ -1,0 +1,77 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type DeskStandIn, startDesk } from '../desk/desk-stand-in';
+import type { DeskOptions } from '../desk/options';
+import type { SlackOptions } from '../slack/options';
+import { type SlackStandIn, startSlack } from '../slack/slack-stand-in';
+import { AppProcess } from './app-process';
+import { freePort } from './free-port';
+
+export const SIGNING_SECRET = '8f742231b10e8888abcd99yyyzzz85a5'.replace(/[^0-9a-f]/g, '0');
+export const HISTORY_SCOPES = ['channels:history', 'groups:history'];
+
+export interface WorldOptions {
+  readonly mode: 'socket' | 'http';
+  readonly slack?: SlackOptions;
+  readonly desk?: DeskOptions;
+  /** PostgreSQL instead of SQLite. */
+  readonly databaseUrl?: string | undefined;
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/** A Slack, a Desk, a folder for the store, and the app's processes between them. */
+export interface World {
+  readonly slack: SlackStandIn;
+  readonly desk: DeskStandIn;
+  readonly dataDir: string;
+  readonly apps: readonly AppProcess[];
+  /** Starts a process and waits until it is ready; over HTTP, Slack delivers to the latest one. */
+  start(
+    settings?: Readonly<Record<string, string>>,
+    preload?: readonly string[],
+  ): Promise<AppProcess>;
+  settings(): Readonly<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+export async function createWorld(options: WorldOptions): Promise<World> {
+  const slack = await startSlack({ signingSecret: SIGNING_SECRET, ...options.slack });
+  const desk = await startDesk({ anyCustomer: true, ...options.desk });
+  const dataDir = await mkdtemp(join(tmpdir(), 'contact-customer-'));
+  const apps: AppProcess[] = [];
+  const settings = () => ({
+    SLACK_BOT_TOKEN: slack.workspace.settings.botToken,
+    SLACK_SIGNING_SECRET: SIGNING_SECRET,
+    ...(options.mode === 'socket' && { SLACK_APP_TOKEN: slack.workspace.settings.appToken }),
+    SLACK_API_URL: slack.apiUrl,
+    DESK_SDKAPPID: String(desk.credentials.sdkAppId),
+    DESK_SECRET_KEY: desk.credentials.secretKey,
+    DESK_ADMIN: desk.credentials.administrator,
+    DESK_ACCOUNT: '@support',
+    DESK_URL: desk.url,
+    DATA_DIR: dataDir,
+    ...(options.databaseUrl !== undefined && { DATABASE_URL: options.databaseUrl }),
+    ...options.settings,
+  });
+  return {
+    slack,
+    desk,
+    dataDir,
+    apps,
+    settings,
+    async start(more = {}, preload = []) {
+      const port = await freePort();
+      const app = new AppProcess({ ...settings(), PORT: String(port), ...more }, preload);
+      apps.push(app);
+      await app.started();
+      if (options.mode === 'http') slack.deliverTo(`http://127.0.0.1:${port}/slack/events`);
+      return app;
+    },
+    async close() {
+      await Promise.all(apps.map((app) => app.kill('SIGKILL')));
+      await Promise.all([slack.close(), desk.close()]);
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}

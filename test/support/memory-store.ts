@@ -1,0 +1,74 @@
+import type { ContactRequest, RequestEvent, Transition } from '../../src/domain/contact-request';
+import type { Inserted, RequestStore } from '../../src/store/request-store';
+
+type Write = (event: RequestEvent) => Promise<void> | void;
+
+/** Keeps requests as the SQL store does, in memory. Without hooks every effect is immediate. */
+export class MemoryStore implements RequestStore {
+  readonly #requests = new Map<string, ContactRequest>();
+  readonly #events = new Map<string, RequestEvent[]>();
+  /** What happens before a write; what it throws is the write's failure, and nothing is written. */
+  beforeWrite: Write | undefined;
+  /** What happens between a write and its answer; what it throws is the answer. */
+  afterWrite: Write | undefined;
+  /** What happens before an answer to `find` and `findDue`. */
+  beforeRead: (() => Promise<void> | void) | undefined;
+
+  async insertIfAbsent(request: ContactRequest, event: RequestEvent): Promise<Inserted> {
+    if (this.beforeWrite) await this.beforeWrite(event);
+    const present = this.all().find(({ key }) => key === request.key);
+    if (present === undefined) this.#write(request, event);
+    if (this.afterWrite) await this.afterWrite(event);
+    return present === undefined
+      ? { kind: 'inserted', request }
+      : { kind: 'present', request: present };
+  }
+
+  async save({ before, after, event }: Transition): Promise<ContactRequest | undefined> {
+    if (this.beforeWrite) await this.beforeWrite(event);
+    const isSaved = this.#requests.get(before.id)?.version === before.version;
+    if (isSaved) this.#write(after, event);
+    if (this.afterWrite) await this.afterWrite(event);
+    return isSaved ? after : undefined;
+  }
+
+  async find(id: string): Promise<ContactRequest | undefined> {
+    if (this.beforeRead) await this.beforeRead();
+    return this.#requests.get(id);
+  }
+
+  async findDue(now: number, limit: number): Promise<readonly ContactRequest[]> {
+    if (this.beforeRead) await this.beforeRead();
+    const due = this.all().filter(({ dueAt }) => dueAt !== undefined && dueAt <= now);
+    return due.sort((one, other) => Number(one.dueAt) - Number(other.dueAt)).slice(0, limit);
+  }
+
+  async eventsOf(id: string): Promise<readonly RequestEvent[]> {
+    return this.eventsNow(id);
+  }
+
+  async probe(): Promise<void> {}
+
+  async close(): Promise<void> {}
+
+  /** Every saved request, the oldest first. */
+  all(): ContactRequest[] {
+    return [...this.#requests.values()];
+  }
+
+  eventsNow(id: string): readonly RequestEvent[] {
+    return [...(this.#events.get(id) ?? [])];
+  }
+
+  /** Puts a request there that somebody else has left. */
+  put(request: ContactRequest): void {
+    this.#requests.set(request.id, Object.freeze({ ...request }));
+  }
+
+  #write(request: ContactRequest, event: RequestEvent): void {
+    this.put(request);
+    const events = this.#events.get(request.id);
+    if (events === undefined) this.#events.set(request.id, [event]);
+    else events.push(event);
+  }
+}

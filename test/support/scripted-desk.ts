@@ -1,0 +1,25 @@
+import type { ContactAnswer, Desk, SessionAnswer } from '../../src/desk/desk';
+import type { Target } from '../../src/domain/contact-request';
+
+/** A Desk whose answers the test writes, with the calls it was given. */
+export class ScriptedDesk implements Desk {
+  readonly contacts: { readonly target: Target; readonly sendBefore: number }[] = [];
+  readonly sessions: Pick<Target, 'customer' | 'account'>[] = [];
+  contact: () => Promise<ContactAnswer> | ContactAnswer = () => ({
+    kind: 'assigned',
+    agent: 'ann@example.com',
+  });
+  session: () => Promise<SessionAnswer> | SessionAnswer = () => ({ kind: 'known', phase: 'none' });
+
+  async contactCustomer(target: Target, sendBefore: number): Promise<ContactAnswer> {
+    this.contacts.push({ target, sendBefore });
+    return this.contact();
+  }
+
+  async sessionOf(target: Pick<Target, 'customer' | 'account'>): Promise<SessionAnswer> {
+    this.sessions.push(target);
+    return this.session();
+  }
+
+  close(): void {}
+}

@@ -1,0 +1,54 @@
+import type { Message } from './types';
+
+/** A message to be stored; Slack adds `ts` and counts the edits. */
+export type NewMessage = Omit<Message, 'ts' | 'edited'>;
+
+/** Every message as it stands now. */
+export class Messages {
+  readonly #byChannel = new Map<string, Map<string, Message>>();
+  readonly #postedAt = new Map<string, number[]>();
+  readonly #now: () => number;
+  #count = 0;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** Oldest first; of every conversation when none is named. */
+  in(channel?: string): readonly Message[] {
+    const channels = channel === undefined ? [...this.#byChannel.keys()] : [channel];
+    return channels.flatMap((each) => [...(this.#byChannel.get(each)?.values() ?? [])]);
+  }
+
+  find(channel: string, ts: string): Message | undefined {
+    return this.#byChannel.get(channel)?.get(ts);
+  }
+
+  add(message: NewMessage): Message {
+    this.#count += 1;
+    const seconds = Math.floor(this.#now() / 1000);
+    const ts = `${seconds}.${String(this.#count % 1_000_000).padStart(6, '0')}`;
+    const added: Message = { ...message, ts, edited: 0 };
+    const channel = this.#byChannel.get(message.channel) ?? new Map<string, Message>();
+    this.#byChannel.set(message.channel, channel.set(ts, added));
+    return added;
+  }
+
+  change(message: Message, changes: Partial<Pick<Message, 'text' | 'blocks' | 'metadata'>>): void {
+    Object.assign(message, changes);
+    message.edited += 1;
+  }
+
+  remove(message: Message): void {
+    this.#byChannel.get(message.channel)?.delete(message.ts);
+  }
+
+  /** Whether one more post keeps within `limit` a second; if so, it counts. */
+  mayPost(channel: string, limit: number): boolean {
+    if (limit === Number.POSITIVE_INFINITY) return true;
+    const recent = (this.#postedAt.get(channel) ?? []).filter((at) => this.#now() - at < 1_000);
+    const may = recent.length < limit;
+    this.#postedAt.set(channel, may ? [...recent, this.#now()] : recent);
+    return may;
+  }
+}

@@ -1,0 +1,74 @@
+import { Messages } from './messages';
+import {
+  type Conversation,
+  conversationOf,
+  DEFAULT_CONVERSATIONS,
+  DEFAULT_PEOPLE,
+  type Person,
+  type SlackOptions,
+  type SlackSettings,
+  settingsOf,
+} from './options';
+import { ResponseUrls } from './response-urls';
+import { Triggers } from './triggers';
+import { Views } from './views';
+
+/** The IDs of the workspace and of the app in it. */
+export const IDS = {
+  team: 'T0STANDIN',
+  teamDomain: 'stand-in',
+  app: 'A0STANDIN',
+  bot: 'B0STANDIN',
+  botUser: 'U0STANDIN',
+  /** Slack's deprecated verification token, which real payloads still carry. */
+  verification: 'stand-in-verification',
+} as const;
+
+/** One workspace with one app in it: everything Slack remembers. */
+export class Workspace {
+  readonly settings: SlackSettings;
+  readonly conversations: Map<string, Conversation>;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly messages: Messages;
+  readonly triggers: Triggers;
+  readonly responseUrls: ResponseUrls;
+  readonly views = new Views();
+
+  constructor(options: SlackOptions) {
+    this.settings = settingsOf(options);
+    const conversations = (options.conversations ?? DEFAULT_CONVERSATIONS).map(conversationOf);
+    this.conversations = new Map(conversations.map((each) => [each.id, each]));
+    this.people = new Map((options.people ?? DEFAULT_PEOPLE).map((each) => [each.id, each]));
+    this.messages = new Messages(this.settings.now);
+    this.triggers = new Triggers(this.settings.now);
+    this.responseUrls = new ResponseUrls(this.settings.now);
+  }
+
+  /** A person's direct messages with the app, which come into being when first needed. */
+  directMessages(user: string): Conversation {
+    const id = `D_${user}`;
+    const known = this.conversations.get(id);
+    if (known !== undefined) return known;
+    const opened = conversationOf({ id, name: 'directmessage', kind: 'im', botIsMember: true });
+    this.conversations.set(id, opened);
+    return opened;
+  }
+
+  has(scope: string): boolean {
+    return this.settings.scopes.includes(scope);
+  }
+
+  /** @throws Error when nobody has this user ID: a mistake in the test. */
+  person(user: string): Person {
+    const person = this.people.get(user);
+    if (person === undefined) throw new Error(`nobody is ${user}`);
+    return person;
+  }
+
+  /** @throws Error when there is no such conversation: a mistake in the test. */
+  conversation(id: string): Conversation {
+    const conversation = this.conversations.get(id);
+    if (conversation === undefined) throw new Error(`there is no conversation ${id}`);
+    return conversation;
+  }
+}

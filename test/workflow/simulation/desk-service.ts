@@ -1,0 +1,29 @@
+import type { SessionAnswer } from '../../../src/desk/desk';
+
+/** One customer who was contacted: what must never happen twice in one attempt. */
+export interface Effect {
+  readonly requestId: string;
+  readonly attempt: number;
+  readonly customer: string;
+  readonly at: number;
+  /** When the session that it began is over. */
+  readonly endsAt: number;
+}
+
+/** Tencent's side: what has really happened, whatever anybody was told. */
+export class DeskService {
+  readonly effects: Effect[] = [];
+
+  effectsOf(requestId: string, attempt: number): readonly Effect[] {
+    return this.effects.filter(
+      (effect) => effect.requestId === requestId && effect.attempt === attempt,
+    );
+  }
+
+  sessionOf(customer: string, now: number): SessionAnswer {
+    const isLive = this.effects.some(
+      (effect) => effect.customer === customer && now < effect.endsAt,
+    );
+    return { kind: 'known', phase: isLive ? 'agent' : 'none' };
+  }
+}
