@@ -71,7 +71,8 @@ export class Transport {
     const reply = await this.#attempt(command, body, limits);
     if (reply.kind !== 'answer' || !isSignatureExpired(reply.code)) return reply;
     this.#userSig.renew();
-    return this.#attempt(command, body, limits);
+    const second = await this.#attempt(command, body, limits);
+    return second.kind === 'neverSent' ? reply : second;
   }
 
   /** Closes the kept-alive connections, and those of calls that are still under way. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { ANY_TIME, TARGET, TestDesk, TestServer, useRealNetwork } from './kit';
 
-const TOO_LATE = { kind: 'neverSent', error: 'ELEASE' };
+/** The first answer stands where a second attempt may no longer leave. */
+const refused = (code: number) => ({ kind: 'refused', code, info: '' });
 
 describe('the second attempt of contact_user', () => {
   useRealNetwork();
@@ -27,13 +28,13 @@ describe('the second attempt of contact_user', () => {
     describe(`after ${code}`, () => {
       it('does not leave at the time it must be sent before', async () => {
         await refuseFirst(code, 1000);
-        assert.deepEqual(await test.contact(TARGET, test.clock.time + 1000), TOO_LATE);
+        assert.deepEqual(await test.contact(TARGET, test.clock.time + 1000), refused(code));
         assert.equal(server.received.length, 1);
       });
 
       it('does not leave 11 s after the first began', async () => {
         await refuseFirst(code, 11_000);
-        assert.deepEqual(await test.contact(TARGET, ANY_TIME), TOO_LATE);
+        assert.deepEqual(await test.contact(TARGET, ANY_TIME), refused(code));
         assert.equal(server.received.length, 1);
       });
 
