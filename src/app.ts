@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { createDesk } from './desk/create-desk';
 import type { Desk } from './desk/desk';
 import type { RequestLog } from './domain/log';
-import { healthRoutes } from './health';
+import { healthRoutes, remembered } from './health';
 import { createInFlight } from './listeners/in-flight';
 import { registerListeners } from './listeners/register';
 import { createLog, createRedactor } from './log';
@@ -28,7 +28,13 @@ import { type ContactWorkflow, createContactWorkflow } from './workflow/contact-
 import { inTime } from './workflow/deadline';
 
 export type Started =
-  | { readonly kind: 'running'; readonly log: RequestLog; readonly stop: () => Promise<void> }
+  | {
+      readonly kind: 'running';
+      readonly log: RequestLog;
+      /** Settles when Slack can reach the app; what others have left is worked on before. */
+      readonly connected: Promise<void>;
+      readonly stop: () => Promise<void>;
+    }
   /** `report`: every setting that is wrong, why, and where the right value is to be found. */
   | { readonly kind: 'notStarted'; readonly report: string };
 
@@ -37,6 +43,8 @@ const STOP_WITHIN_MS = 15_000;
 /** Slack waits no longer than this for an ack, so no listener has a reason to. */
 const LISTENERS_WITHIN_MS = 3_000;
 const CONNECTION_WITHIN_MS = 2_000;
+/** A probe waits for the disk, as a request does, and anybody may ask for it. */
+const STORE_PROBE_COUNTS_MS = 2_000;
 
 /** Everything that runs and has to be stopped, in the order of the stop. */
 interface RunningParts {
@@ -68,11 +76,16 @@ export async function startApp(
     return { kind: 'notStarted', report: reportOf(all, texts.start, createRedactor(secrets)) };
   }
   const parts = compose(settings as Settings, texts, bot, store, log);
-  await parts.connection.app.init();
-  await parts.connection.start();
   parts.workflow.start();
-  log.info({ mode: modeOf(settings as Settings).kind, port: settings.PORT }, 'started');
-  return { kind: 'running', log, stop: () => stopApp(parts, log) };
+  const connected = connect(parts.connection).then(() => {
+    log.info({ mode: modeOf(settings as Settings).kind, port: settings.PORT }, 'started');
+  });
+  return { kind: 'running', log, connected, stop: () => stopApp(parts, log) };
+}
+
+async function connect({ app, start }: SlackConnection): Promise<void> {
+  await app.init();
+  await start();
 }
 
 function compose(
@@ -106,7 +119,7 @@ function compose(
   });
   const routes = healthRoutes({
     slack: () => connection.isConnected(),
-    store: () => store.probe(systemClock.now()).then(() => true),
+    store: remembered(() => store.probe(systemClock.now()).then(() => true), STORE_PROBE_COUNTS_MS),
   });
   const connection = createSlackConnection(
     { ...access, mode: modeOf(settings), port, routes, bot },
@@ -135,7 +148,8 @@ async function stopApp(parts: RunningParts, log: RequestLog): Promise<void> {
   const until = performance.now() + STOP_WITHIN_MS;
   // Listeners first: once the connection is gone, their acks have no way to Slack.
   await inTime(systemClock, inFlight.idle(), LISTENERS_WITHIN_MS);
-  await inTime(systemClock, connection.stop(), CONNECTION_WITHIN_MS);
+  const closed = connection.stop().catch((error) => log.warn({ error }, 'connection not closed'));
+  await inTime(systemClock, closed, CONNECTION_WITHIN_MS);
   await workflow.stop(until - performance.now());
   desk.close();
   await store.close();

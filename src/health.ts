@@ -27,6 +27,16 @@ export function healthRoutes(checks: ReadinessChecks): CustomRoute[] {
   ];
 }
 
+/** `check`, asked at most once in `forMs` milliseconds however often it is called. */
+export function remembered(check: () => Promise<boolean>, forMs: number): () => Promise<boolean> {
+  let last: { readonly at: number; readonly answer: Promise<boolean> } | undefined;
+  return () => {
+    const now = performance.now();
+    if (last === undefined || now - last.at >= forMs) last = { at: now, answer: check() };
+    return last.answer;
+  };
+}
+
 async function readParts(checks: ReadinessChecks): Promise<Record<string, boolean>> {
   const parts = Object.entries(checks).map(async ([name, check]) => {
     return [name, await check().catch(() => false)] as const;

@@ -25,7 +25,7 @@ async function main(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const { log, stop } = started;
+  const { log, connected, stop } = started;
   // What is on disk decides how it goes on, so the safest answer to a bug is a fresh process.
   process.on('uncaughtException', (error) => {
     log.error({ error }, 'unexpected error, exiting');
@@ -40,6 +40,7 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
+  await connected;
 }
 
 main().catch((error: unknown) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { healthRoutes, type ReadinessChecks } from '../src/health';
+import { healthRoutes, type ReadinessChecks, remembered } from '../src/health';
 
 /** Serves the routes as Bolt does and answers one GET. */
 async function get(path: string, checks: ReadinessChecks) {
@@ -37,6 +37,21 @@ describe('health', () => {
       status: 200,
       body: { ready: true, slack: true, store: true },
     });
+  });
+
+  it('asks a check once for all who want to know within its time', async () => {
+    let asked = 0;
+    const count = async () => {
+      asked += 1;
+      return true;
+    };
+    const patient = remembered(count, 60_000);
+    assert.deepEqual(await Promise.all([patient(), patient()]), [true, true]);
+    assert.equal(asked, 1);
+    const eager = remembered(count, 0);
+    await eager();
+    await eager();
+    assert.equal(asked, 3);
   });
 
   it('names the part that does not work, or cannot be asked', async () => {

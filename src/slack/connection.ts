@@ -69,7 +69,11 @@ function socketConnection(settings: ConnectionSettings, appToken: string): Slack
   return {
     app,
     start: async () => void (await app.start()),
-    stop: async () => void (await app.stop()),
+    stop: async () => {
+      // A reconnect under way rejects on this event with nobody in the library to hear it.
+      receiver.client.removeAllListeners('disconnected');
+      await app.stop();
+    },
     isConnected: async () => connected,
   };
 }

@@ -114,6 +114,22 @@ describe('the stop', function () {
     });
   }
 
+  it('finishes what runs while Socket Mode is reconnecting', async () => {
+    const world = await createWorld({ mode: 'socket' });
+    try {
+      const app = await world.start();
+      world.desk.next({ kind: 'delay', ms: 3_000 }, { command: 'contact_user' });
+      await ask(world, { customer: 'cut-off-1' });
+      await world.desk.waitFor((desk) => desk.calls.length > 0);
+      world.slack.cutConnections();
+      assert.deepEqual(await app.kill('SIGTERM'), { code: 0, signal: null });
+      const [message] = world.slack.messages('C_MEMBER');
+      assert.match(message?.text ?? '', /was assigned/);
+    } finally {
+      await world.close();
+    }
+  });
+
   it('leaves what takes over 15 s to the next start', async () => {
     const world = await createWorld({ mode: 'http' });
     try {
