@@ -168,7 +168,7 @@ function readSecretFiles(environment: Environment, texts: StartTexts) {
     try {
       values[setting] = readFileSync(path, 'utf8');
     } catch (error) {
-      problems.push({ setting, problem: texts.fileUnreadable(path, errorCode(error)) });
+      problems.push({ setting, problem: texts.fileUnreadable(variable, errorCode(error)) });
     }
   }
   return { values, problems };

@@ -121,7 +121,7 @@ describe('settings', () => {
     assert.equal(twice, start.bothSet('DESK_SECRET_KEY', 'DESK_SECRET_KEY_FILE'));
     const path = '/nowhere/key';
     const missing = problemWith('DESK_SECRET_KEY', '', { DESK_SECRET_KEY_FILE: path });
-    assert.equal(missing, start.fileUnreadable(path, 'ENOENT'));
+    assert.equal(missing, start.fileUnreadable('DESK_SECRET_KEY_FILE', 'ENOENT'));
   });
 
   it('name every secret among them', () => {

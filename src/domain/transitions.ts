@@ -93,7 +93,7 @@ export function markShown(
     shownRevision: revision,
     showFailures: 0,
     // Kept no longer than it is needed: whoever holds it can write to the conversation.
-    responseUrl: place.kind === 'response' ? before.responseUrl : undefined,
+    responseUrl: undefined,
   };
   return transition(before, done ? { ...changes, dueAt: undefined } : changes, {
     what: 'shown',
@@ -127,7 +127,11 @@ export function delayShow(
 
 /** Slack would not take the message for so long that nobody waits for it any more. */
 export function abandonShow(before: ContactRequest, now: number): Transition {
-  return transition(before, { dueAt: undefined }, { what: 'showAbandoned', who: 'app', at: now });
+  return transition(
+    before,
+    { dueAt: undefined, responseUrl: undefined },
+    { what: 'showAbandoned', who: 'app', at: now },
+  );
 }
 
 /** Whoever holds a lease may post at any moment, so a lease that ran out leaves this doubt behind. */

@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { assertNever } from '../domain/assert-never';
 import type { ContactRequest, Place } from '../domain/contact-request';
 import type { Log } from '../domain/log';
-import type { Texts } from '../texts/texts';
+import type { MessageTexts, Texts } from '../texts/texts';
 import { answerWith, postMessage, type Refusal, updateMessage } from './deliver-message';
 import { drawMessage, type Message } from './message';
 import { conversationLink } from './mrkdwn';
@@ -142,15 +142,26 @@ function draw(
   switch (kind) {
     case 'message':
       return drawMessage(request, texts);
-    case 'direct': {
-      const conversation = conversationLink(request.conversation);
-      return drawMessage(request, texts, texts.message.cannotPost(conversation, botName));
-    }
+    case 'direct':
     case 'response':
-      return drawMessage(request, texts, texts.message.cannotPostHere(botName));
+      return drawMessage(request, texts, noteFor(request, kind, texts.message, botName));
     default:
       return assertNever(kind);
   }
+}
+
+/** What to do about a conversation that the app may not post in. */
+function noteFor(
+  { conversation }: ContactRequest,
+  kind: 'direct' | 'response',
+  texts: MessageTexts,
+  botName: string,
+): string {
+  // Nobody can be invited to a direct message; Slack's IDs of those begin with D.
+  if (conversation.startsWith('D')) return texts.cannotPostDirectly;
+  return kind === 'direct'
+    ? texts.cannotPost(conversationLink(conversation), botName)
+    : texts.cannotPostHere(botName);
 }
 
 function later(

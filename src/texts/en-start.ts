@@ -11,7 +11,8 @@ export const start: StartTexts = {
   missing: 'is not set.',
   bothSet: (variable, fileVariable) =>
     `is set, and ${fileVariable} too. Keep one of the two: ${variable} or ${fileVariable}.`,
-  fileUnreadable: (path, error) => `names the file ${path}, which cannot be read (${error}).`,
+  fileUnreadable: (fileVariable, error) =>
+    `cannot be read from the file that ${fileVariable} names (${error}).`,
   wrongStart: (prefix) => `must begin with ${prefix}.`,
   notAPort: 'must be a whole number from 1 to 65535.',
   portTaken: (port, error) => `is ${port}, which cannot be listened on (${error}).`,

@@ -46,7 +46,7 @@ const message: MessageTexts = {
   withAgent: (customer, agent) => `Customer ${customer} is with agent ${agent}.`,
   withSomebody: (customer) => `Customer ${customer} is with an agent.`,
   seenInSession:
-    'This is what the session shows. Desk gave no usable answer to the call itself, so another contact may have led to it.',
+    'This is what the session shows. The answer to the call itself is not known, so another contact may have led to it.',
   waiting: (customer, agent) => `Customer ${customer} is waiting for agent ${agent} to answer.`,
   waitingForSomebody: (customer) => `Customer ${customer} is waiting for an agent to answer.`,
   queueing: (customer) => `Customer ${customer} is in the queue for an agent.`,
@@ -55,7 +55,7 @@ const message: MessageTexts = {
   neverSent: (customer) => `Customer ${customer} was not contacted: Desk could not be reached.`,
   neverSentDetail: (error) =>
     `The connection could not be made (${error}), so nothing was sent. Try again in a moment; if it goes on, ask whoever hosts this app.`,
-  noSession: (customer) => `Customer ${customer} was not contacted: Desk gave no usable answer.`,
+  noSession: (customer) => `Customer ${customer} was not contacted, as the session shows.`,
   noSessionDetail: (noAnswer) =>
     `${noAnswer} The session shows that no agent was called in. It is safe to try again.`,
   unconfirmed: (customer) => `Unconfirmed: customer ${customer} may have been contacted.`,
@@ -80,9 +80,11 @@ const message: MessageTexts = {
   agent: (agent) => `agent ${agent}`,
   reason: (reason) => `Reason: ${reason}`,
   triedBy: (attempt, person) => `Try ${attempt}, by ${person}`,
-  lookedAt: (when) => `Session last looked at ${when}`,
+  lookedAt: (when) => `Last checked ${when}`,
   cannotPost: (conversation, bot) =>
     `Slack did not let this app post in ${conversation}. If it is not a member there yet, type \`/invite @${bot}\` in it; an archived conversation must be restored first.`,
+  cannotPostDirectly:
+    'This app cannot join a direct message between people. Choose a channel under “Post in” to have the result posted there.',
   cannotPostHere: (bot) =>
     `Slack does not let this app post here by itself. If it is not a member yet, type \`/invite @${bot}\`.`,
   confirm: {
@@ -124,7 +126,7 @@ const replies: ReplyTexts = {
 
 const unknownCode: CodeText = {
   reason: 'Desk gave a reason that is not documented',
-  advice: 'Nothing happened, so another try is safe.',
+  advice: 'Look at the customer in Desk before you try again.',
 };
 
 export const en: Texts = {

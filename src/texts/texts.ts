@@ -111,6 +111,7 @@ export interface MessageTexts {
   readonly triedBy: (attempt: number, person: string) => string;
   readonly lookedAt: (when: string) => string;
   readonly cannotPost: (conversation: string, bot: string) => string;
+  readonly cannotPostDirectly: string;
   readonly cannotPostHere: (bot: string) => string;
   readonly confirm: {
     readonly title: string;
@@ -140,7 +141,7 @@ export interface StartTexts {
   readonly heading: (count: number) => string;
   readonly missing: string;
   readonly bothSet: (variable: string, fileVariable: string) => string;
-  readonly fileUnreadable: (path: string, error: string) => string;
+  readonly fileUnreadable: (fileVariable: string, error: string) => string;
   readonly wrongStart: (prefix: string) => string;
   readonly notAPort: string;
   readonly portTaken: (port: number, error: string) => string;

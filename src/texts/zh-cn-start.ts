@@ -8,7 +8,7 @@ export const start: StartTexts = {
   missing: '未设置。',
   bothSet: (variable, fileVariable) =>
     `与 ${fileVariable} 同时设置了。请只保留其中一个：${variable} 或 ${fileVariable}。`,
-  fileUnreadable: (path, error) => `指向的文件 ${path} 无法读取（${error}）。`,
+  fileUnreadable: (fileVariable, error) => `无法从 ${fileVariable} 指向的文件读取（${error}）。`,
   wrongStart: (prefix) => `必须以 ${prefix} 开头。`,
   notAPort: '必须是 1 到 65535 之间的整数。',
   portTaken: (port, error) => `的值为 ${port}，该端口无法监听（${error}）。`,

@@ -41,7 +41,7 @@ const message: MessageTexts = {
   assignedDetail: '手动接待模式下，客服还需在 Desk 中确认接待。',
   withAgent: (customer, agent) => `用户 ${customer} 正由客服 ${agent} 接待。`,
   withSomebody: (customer) => `用户 ${customer} 正由客服接待。`,
-  seenInSession: '以上来自会话状态。Desk 未对本次请求返回有效结果，因此也可能是其他操作所致。',
+  seenInSession: '以上来自会话状态。本次请求的返回结果未知，因此也可能是其他操作所致。',
   waiting: (customer, agent) => `用户 ${customer} 的会话正在等待客服 ${agent} 确认接待。`,
   waitingForSomebody: (customer) => `用户 ${customer} 的会话正在等待客服确认接待。`,
   queueing: (customer) => `用户 ${customer} 正在排队等待人工客服。`,
@@ -50,7 +50,7 @@ const message: MessageTexts = {
   neverSent: (customer) => `未联系用户 ${customer}：无法连接 Desk。`,
   neverSentDetail: (error) =>
     `连接未能建立（${error}），请求没有发出。请稍后重试；如果持续出现，请联系本应用的运维人员。`,
-  noSession: (customer) => `未联系用户 ${customer}：Desk 未返回有效结果。`,
+  noSession: (customer) => `会话状态显示，未联系用户 ${customer}。`,
   noSessionDetail: (noAnswer) => `${noAnswer}会话状态显示未转接人工客服，可以放心重试。`,
   unconfirmed: (customer) => `结果未确认：可能已联系用户 ${customer}。`,
   sessionUnknownDetail: (noAnswer) =>
@@ -74,9 +74,10 @@ const message: MessageTexts = {
   agent: (agent) => `客服 ${agent}`,
   reason: (reason) => `联系原因：${reason}`,
   triedBy: (attempt, person) => `第 ${attempt} 次尝试，由 ${person} 发起`,
-  lookedAt: (when) => `最近一次查询会话：${when}`,
+  lookedAt: (when) => `最近一次查询：${when}`,
   cannotPost: (conversation, bot) =>
     `Slack 不允许本应用在 ${conversation} 中发送消息。如本应用尚未加入，请在其中输入 \`/invite @${bot}\` ；已归档的对话须先取消归档。`,
+  cannotPostDirectly: '本应用无法加入成员之间的私信。如需发送结果，请在“结果发送到”中选择频道。',
   cannotPostHere: (bot) =>
     `Slack 不允许本应用在此直接发送消息。如本应用尚未加入，请输入 \`/invite @${bot}\` 邀请加入。`,
   confirm: {
@@ -115,7 +116,7 @@ const replies: ReplyTexts = {
 
 const unknownCode: CodeText = {
   reason: 'Desk 返回了文档中没有说明的原因',
-  advice: '本次请求未产生任何效果，可以放心重试。',
+  advice: '重试前请先在 Desk 中查看该用户。',
 };
 
 export const zhCN: Texts = {

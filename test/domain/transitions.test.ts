@@ -108,10 +108,12 @@ describe('markShown', () => {
     assert.equal(after.dueAt, calling.dueAt);
   });
 
-  it('keeps the response_url only where it is the way to the message', () => {
+  it('forgets the response_url, wherever the message stands: the next press brings its own', () => {
     const settled = { ...aSettledRequest(), responseUrl: 'https://hooks.example/1' };
-    const { after } = markShown(settled, RESPONSE, settled.revision, ASKED_AT);
-    assert.equal(after.responseUrl, settled.responseUrl);
+    for (const place of [RESPONSE, PLACE]) {
+      const { after } = markShown(settled, place, settled.revision, ASKED_AT);
+      assert.equal('responseUrl' in after, false);
+    }
   });
 });
 

@@ -11,8 +11,11 @@ describe('where the bot may not post', function () {
   });
   after(() => world.close());
 
-  for (const channel of ['G_PRIVATE', 'D_PEOPLE']) {
-    it(`answers in ${channel} through the form's response_url, and says how to invite it`, async () => {
+  for (const [channel, note] of [
+    ['G_PRIVATE', /`\/invite @/],
+    ['D_PEOPLE', /cannot join a direct message/],
+  ] as const) {
+    it(`answers in ${channel} through the form's response_url, and says what to do`, async () => {
       const customer = `where-${channel}`;
       world.desk.next({ kind: 'code', code: 141001 }, { command: 'contact_user' });
       await ask(world, { customer, channel });
@@ -20,7 +23,7 @@ describe('where the bot may not post', function () {
       assert.equal(message.via, 'response_url');
       assert.equal(message.channel, channel);
       assert.equal(message.visibleTo, undefined);
-      assert.match(message.text, /`\/invite @/);
+      assert.match(message.text, note);
 
       await world.slack.press(message, 'try_again', { user: 'U_ALICE' });
       const again = await messageSaying(world, customer, /was assigned/);

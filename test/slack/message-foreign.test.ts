@@ -146,7 +146,7 @@ describe('the longest message', () => {
     const refused = (info: string): Outcome => ({ kind: 'refused', code: 149999, info });
     const { text } = drawn(foreignRequest('&'.repeat(600), refused));
     assert.match(text, /was not contacted/);
-    assert.match(text, /another try is safe/);
+    assert.match(text, /Look at the customer in Desk/);
     assert.match(text, /…$/);
   });
 });

@@ -66,8 +66,8 @@ describe('the context of a message', () => {
     const noAnswer = { kind: 'timeout' } as const;
     const outcome: Outcome = { kind: 'unconfirmed', because: 'sessionUnknown', noAnswer };
     const when = `<!date^${ASKED_AT / 1000 + 2}^`;
-    assert.ok(drawn(settled(outcome)).text.includes(`Session last looked at ${when}`));
-    assert.doesNotMatch(drawn(settled(ASSIGNED)).text, /looked at/);
+    assert.ok(drawn(settled(outcome)).text.includes(`Last checked ${when}`));
+    assert.doesNotMatch(drawn(settled(ASSIGNED)).text, /Last checked/);
   });
 
   it('ends with the note about where the message stands', () => {
