@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -116,16 +117,22 @@ describe('the stop', function () {
 
   it('finishes what runs while Socket Mode is reconnecting', async () => {
     const world = await createWorld({ mode: 'socket' });
+    const deaf = await listen();
     try {
       const app = await world.start();
-      world.desk.next({ kind: 'delay', ms: 3_000 }, { command: 'contact_user' });
+      const { port } = deaf.address() as { port: number };
+      const body = JSON.stringify({ ok: true, url: `ws://127.0.0.1:${port}` });
+      world.slack.fail('apps.connections.open', { kind: 'status', status: 200, body, times: 9 });
+      const reconnecting = once(deaf, 'connection');
+      world.desk.next({ kind: 'delay', ms: 7_000 }, { command: 'contact_user' });
       await ask(world, { customer: 'cut-off-1' });
-      await world.desk.waitFor((desk) => desk.calls.length > 0);
       world.slack.cutConnections();
+      await reconnecting;
       assert.deepEqual(await app.kill('SIGTERM'), { code: 0, signal: null });
       const [message] = world.slack.messages('C_MEMBER');
       assert.match(message?.text ?? '', /was assigned/);
     } finally {
+      deaf.close();
       await world.close();
     }
   });
