@@ -20,7 +20,7 @@ export type Reply =
   | { readonly kind: 'noAnswer'; readonly noAnswer: NoAnswer };
 
 /** Every other field may be missing, null or of another type: the verdict is in `ErrorCode` alone. */
-const answerSchema = object({ ErrorCode: number().strict().integer().required() });
+const answerSchema = object({ ErrorCode: number().integer().required() }).required();
 
 /**
  * Reads an answer. HTTP status 200 means that Desk itself has answered; anything else, and a body
@@ -29,7 +29,8 @@ const answerSchema = object({ ErrorCode: number().strict().integer().required() 
  */
 export function readReply(httpStatus: number, text: string): Reply {
   const body = httpStatus === 200 ? parseJson(text) : undefined;
-  if (!answerSchema.isValidSync(body)) {
+  // Strict also because yup's cast throws a TypeError at a field named like one of Object.prototype's.
+  if (!answerSchema.isValidSync(body, { strict: true })) {
     return { kind: 'noAnswer', noAnswer: { kind: 'unreadable', httpStatus } };
   }
   const code = body.ErrorCode;

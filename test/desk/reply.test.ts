@@ -58,6 +58,14 @@ describe('readReply', () => {
     });
   });
 
+  for (const name of ['valueOf', 'constructor', '__proto__', 'toString']) {
+    it(`reads an answer with a field named ${name}`, () => {
+      const reply = readReply(200, `{"ErrorCode":0,"${name}":{}}`);
+      assert.equal(reply.kind, 'answer');
+      assert.equal(readReply(200, `{"${name}":{}}`).kind, 'noAnswer');
+    });
+  }
+
   it('throws for no text at all', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
