@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { NextAnswer } from '../../sandbox/desk/next-answer';
 import type { AppProcess } from '../support/app/app-process';
 import { callsAbout, contactsOf, messagesAbout } from '../support/app/asking';
 import { createWorld, HISTORY_SCOPES, type World } from '../support/app/world';
-import type { NextAnswer } from '../support/desk/next-answer';
 import { testDatabase } from '../support/postgres';
 import { createRandom, type Random } from '../support/random';
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { NextAnswer } from '../../sandbox/desk/next-answer';
 import { KNOWN_CODES, remediesFor } from '../../src/domain/remedies';
 import { BUTTONS } from '../../src/slack/ids';
 import { en } from '../../src/texts/en';
@@ -11,7 +12,6 @@ import {
   messagesAbout,
 } from '../support/app/asking';
 import { createWorld, type World } from '../support/app/world';
-import type { NextAnswer } from '../support/desk/next-answer';
 
 /** Codes whose effect is unknown: they are settled by the session, after up to 10 s. */
 const EFFECT_UNKNOWN: readonly number[] = [141002, 60008, 60013, 60014, 70169, 70500];

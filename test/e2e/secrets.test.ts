@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { NextAnswer } from '../../sandbox/desk/next-answer';
 import { ask, messageSaying } from '../support/app/asking';
 import { createWorld, SIGNING_SECRET, type World } from '../support/app/world';
-import type { NextAnswer } from '../support/desk/next-answer';
 
 describe('secrets, with Desk failing in every way and the log at debug', function () {
   this.timeout(90_000);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
+import { findButton } from '../../sandbox/slack/payloads';
+import type { Block } from '../../sandbox/slack/types';
 import { readFormMemory } from '../../src/slack/ids';
 import { notUnderstoodReply, usageReply } from '../../src/slack/replies';
 import { useRealNetwork } from '../desk/kit';
-import { findButton } from '../support/slack/payloads';
-import type { Block } from '../support/slack/types';
 import { en, useListeners } from './kit';
 
 describe('the command', () => {

@@ -1,5 +1,7 @@
 import { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { type Fields, isFields, parseJson } from '../../sandbox/kit/fields';
+import { type LocalServer, startLocalServer } from '../../sandbox/kit/local-server';
 import type { Submission } from '../../src/domain/contact-request';
 import { createInFlight } from '../../src/listeners/in-flight';
 import { registerListeners } from '../../src/listeners/register';
@@ -14,8 +16,6 @@ import type {
 } from '../../src/workflow/contact-workflow';
 import type { ButtonPress, FoundPressed, Pressed } from '../../src/workflow/press';
 import { QUIET } from '../slack/kit';
-import { type Fields, isFields, parseJson } from '../support/desk/kit/fields';
-import { type LocalServer, startLocalServer } from '../support/desk/kit/local-server';
 import { aRequest } from '../support/requests';
 import { RecordingLog } from '../support/store-support';
 

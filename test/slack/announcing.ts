@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import type { WebClient } from '@slack/web-api';
+import type { SlackOptions } from '../../sandbox/slack/options';
+import { type SlackStandIn, startSlack } from '../../sandbox/slack/slack-stand-in';
 import type { ContactRequest, Place } from '../../src/domain/contact-request';
 import type { Outcome } from '../../src/domain/outcome';
 import { type Announcer, createAnnouncer } from '../../src/slack/announcer';
 import { textsFor } from '../../src/texts/catalogue';
 import { ASKED_AT, aRequest } from '../support/requests';
-import type { SlackOptions } from '../support/slack/options';
-import { type SlackStandIn, startSlack } from '../support/slack/slack-stand-in';
 import { RecordingLog } from '../support/store-support';
 import { clientOf, settled } from './kit';
 

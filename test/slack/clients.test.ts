@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { WebAPIRateLimitedError } from '@slack/web-api';
+import { type SlackStandIn, startSlack } from '../../sandbox/slack/slack-stand-in';
 import { createMessageClient, createViewClient } from '../../src/slack/clients';
 import { useRealNetwork } from '../desk/kit';
-import { type SlackStandIn, startSlack } from '../support/slack/slack-stand-in';
 import { QUIET } from './kit';
 
 for (const [name, create, waitsMs] of [

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { createConnection } from 'node:net';
+import { type SlackStandIn, startSlack } from '../../sandbox/slack/slack-stand-in';
+import { IDS } from '../../sandbox/slack/workspace';
 import {
   type ConnectionSettings,
   createSlackConnection,
@@ -8,8 +10,6 @@ import {
 } from '../../src/slack/connection';
 import { ManualClock, useRealNetwork } from '../desk/kit';
 import { freePort } from '../support/app/free-port';
-import { type SlackStandIn, startSlack } from '../support/slack/slack-stand-in';
-import { IDS } from '../support/slack/workspace';
 import { clientOf, QUIET } from './kit';
 
 /** Longer than the five seconds that the library waits before it connects anew. */

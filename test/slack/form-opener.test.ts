@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
+import { type SlackStandIn, startSlack } from '../../sandbox/slack/slack-stand-in';
 import { contactForm } from '../../src/slack/form';
 import { createFormOpener } from '../../src/slack/form-opener';
 import { textsFor } from '../../src/texts/catalogue';
 import { useRealNetwork } from '../desk/kit';
-import { type SlackStandIn, startSlack } from '../support/slack/slack-stand-in';
 import { RecordingLog } from '../support/store-support';
 import { BROKEN_ANSWERS, clientOf, withBrokenSlack } from './kit';
 

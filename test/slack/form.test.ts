@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import type { ModalView } from '@slack/types';
+import { readView } from '../../sandbox/slack/content';
+import { formFields, initialState } from '../../sandbox/slack/form-state';
 import { REASON_MAX_LENGTH } from '../../src/domain/formats';
 import type { Prefill } from '../../src/slack/command-text';
 import { contactForm } from '../../src/slack/form';
 import { CHANGE_FORM, CONTACT_FORM, readFormMemory } from '../../src/slack/ids';
 import { textsFor } from '../../src/texts/catalogue';
-import { readView } from '../support/slack/content';
-import { formFields, initialState } from '../support/slack/form-state';
 
 const { form: texts } = textsFor('en');
 const MEMORY = { conversation: 'C0001', responseUrl: 'https://hooks.slack.com/commands/1' };

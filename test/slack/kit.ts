@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { type Logger, LogLevel, WebClient } from '@slack/web-api';
+import { isFields } from '../../sandbox/kit/fields';
+import { reset, startLocalServer } from '../../sandbox/kit/local-server';
+import { readContent } from '../../sandbox/slack/content';
+import type { SlackStandIn } from '../../sandbox/slack/slack-stand-in';
 import type { ContactRequest } from '../../src/domain/contact-request';
 import type { NoAnswer, Outcome } from '../../src/domain/outcome';
 import { tryOnce } from '../../src/slack/clients';
 import { drawMessage } from '../../src/slack/message';
 import { textsFor } from '../../src/texts/catalogue';
-import { isFields } from '../support/desk/kit/fields';
-import { reset, startLocalServer } from '../support/desk/kit/local-server';
 import { ASKED_AT, aRequest } from '../support/requests';
-import { readContent } from '../support/slack/content';
-import type { SlackStandIn } from '../support/slack/slack-stand-in';
 
 /** The SDK's logger, for tests that are not about it. */
 export const QUIET: Logger = {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { ValidationError } from 'yup';
+import { commandPayload, messagePressPayload, type Occasion } from '../../sandbox/slack/payloads';
+import { IDS } from '../../sandbox/slack/workspace';
 import { readCommandPayload, readPressPayload } from '../../src/slack/payloads';
-import { commandPayload, messagePressPayload, type Occasion } from '../support/slack/payloads';
-import { IDS } from '../support/slack/workspace';
 
 const occasion: Occasion = {
   person: { id: 'U1', name: 'ann' },

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { readContent } from '../../sandbox/slack/content';
+import { findButton } from '../../sandbox/slack/payloads';
 import { type Prefill, readCommandText } from '../../src/slack/command-text';
 import { OPEN_FORM } from '../../src/slack/ids';
 import {
@@ -11,8 +13,6 @@ import {
 } from '../../src/slack/replies';
 import type { ResponseUrlMessage } from '../../src/slack/response-url';
 import { textsFor } from '../../src/texts/catalogue';
-import { readContent } from '../support/slack/content';
-import { findButton } from '../support/slack/payloads';
 import { foreignPartOf, LONGEST_SIGNS, mrkdwnIn } from './kit';
 
 const en = textsFor('en');

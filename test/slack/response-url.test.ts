@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { type SlackStandIn, startSlack } from '../../sandbox/slack/slack-stand-in';
 import { type ResponseUrlMessage, respond } from '../../src/slack/response-url';
 import { useRealNetwork } from '../desk/kit';
-import { type SlackStandIn, startSlack } from '../support/slack/slack-stand-in';
 import { withServer } from './kit';
 
 const MESSAGE: ResponseUrlMessage = { response_type: 'in_channel', text: 'Done' };

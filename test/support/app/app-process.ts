@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { Changes } from '../desk/kit/changes';
+import { Changes } from '../../../sandbox/kit/changes';
 
 /** How the process ended. */
 export interface Ended {

@@ -1,5 +1,5 @@
-import type { SubmitReaction } from '../slack/person';
-import type { Message, OpenView } from '../slack/types';
+import type { SubmitReaction } from '../../../sandbox/slack/person';
+import type { Message, OpenView } from '../../../sandbox/slack/types';
 import type { World } from './world';
 
 /** What somebody asks for; `U_ALICE` in `C_MEMBER` where nothing is said. */

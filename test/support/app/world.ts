@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type DeskStandIn, startDesk } from '../desk/desk-stand-in';
-import type { DeskOptions } from '../desk/options';
-import type { SlackOptions } from '../slack/options';
-import { type SlackStandIn, startSlack } from '../slack/slack-stand-in';
+import { type DeskStandIn, startDesk } from '../../../sandbox/desk/desk-stand-in';
+import type { DeskOptions } from '../../../sandbox/desk/options';
+import type { SlackOptions } from '../../../sandbox/slack/options';
+import { type SlackStandIn, startSlack } from '../../../sandbox/slack/slack-stand-in';
 import { AppProcess } from './app-process';
 import { freePort } from './free-port';
 

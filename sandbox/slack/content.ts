@@ -1,0 +1,76 @@
+import { isFields } from '../kit/fields';
+import { withIds } from './ids';
+import { messageBlocks } from './rules/blocks';
+import { modalView } from './rules/view';
+import type { Block, MessageMetadata, ViewDefinition } from './types';
+
+/** Slack's refusal, with its complaints where it has some. */
+export interface Refusal {
+  readonly kind: 'refused';
+  readonly error: string;
+  readonly messages: readonly string[];
+}
+
+/** What a message says, as far as the app said it. */
+export interface Content {
+  readonly kind: 'content';
+  readonly text: string | undefined;
+  readonly blocks: readonly Block[] | undefined;
+  readonly metadata: MessageMetadata | undefined;
+}
+
+/** A longer text is cut (docs.slack.dev, "chat.postMessage"). */
+const TEXT_LIMIT = 40_000;
+/** Blocks with more text than this are refused, as maintainers say at slackapi/bolt-js#2509. */
+const BLOCKS_TEXT_LIMIT = 13_200;
+
+export function refused(error: string, messages: readonly string[] = []): Refusal {
+  return { kind: 'refused', error, messages };
+}
+
+/** Checks `text`, `blocks` and `metadata` of a message; any of them may be missing. */
+export function readContent(args: Readonly<Record<string, unknown>>): Content | Refusal {
+  const { text, blocks, metadata } = args;
+  if (text !== undefined && typeof text !== 'string') return refused('invalid_arguments');
+  if (blocks !== undefined && !Array.isArray(blocks)) return refused('invalid_blocks_format');
+  const complaints = blocks === undefined ? [] : messageBlocks(blocks, '/blocks');
+  if (complaints.length > 0) return refused('invalid_blocks', complaints);
+  if (blocks !== undefined && textIn(blocks) > BLOCKS_TEXT_LIMIT) {
+    return refused('msg_blocks_too_long');
+  }
+  if (metadata !== undefined && !isMetadata(metadata)) return refused('invalid_metadata_format');
+  return {
+    kind: 'content',
+    text: text?.slice(0, TEXT_LIMIT),
+    // The rules have checked every field that the type names.
+    blocks: blocks === undefined ? undefined : withIds(blocks as Block[]),
+    metadata,
+  };
+}
+
+/** Checks a modal. */
+export function readView(
+  view: unknown,
+): { readonly kind: 'view'; readonly definition: ViewDefinition } | Refusal {
+  const complaints = modalView(view, '/view');
+  return complaints.length > 0
+    ? refused('invalid_arguments', complaints)
+    : { kind: 'view', definition: view as ViewDefinition };
+}
+
+function isMetadata(value: unknown): value is MessageMetadata {
+  return (
+    isFields(value) && typeof value['event_type'] === 'string' && isFields(value['event_payload'])
+  );
+}
+
+/** How many characters of text a tree of blocks holds. */
+function textIn(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, each) => sum + textIn(each), 0);
+  if (!isFields(value)) return 0;
+  return Object.entries(value).reduce(
+    (sum, [name, each]) =>
+      sum + (name === 'text' && typeof each === 'string' ? each.length : textIn(each)),
+    0,
+  );
+}

@@ -1,0 +1,46 @@
+import type { Fields } from '../kit/fields';
+import type { Message, OpenView } from './types';
+import { IDS } from './workspace';
+
+/** A view as `views.open` answers it and as payloads carry it. */
+export function viewShape(view: OpenView): Fields {
+  const { definition } = view;
+  return {
+    id: view.id,
+    team_id: IDS.team,
+    type: definition.type,
+    blocks: definition.blocks,
+    private_metadata: definition.private_metadata ?? '',
+    callback_id: definition.callback_id ?? '',
+    state: { values: view.state },
+    hash: view.hash,
+    title: definition.title,
+    clear_on_close: definition.clear_on_close ?? false,
+    notify_on_close: definition.notify_on_close ?? false,
+    close: definition.close ?? null,
+    submit: definition.submit ?? null,
+    previous_view_id: view.previousId,
+    root_view_id: view.rootId,
+    app_id: IDS.app,
+    external_id: definition.external_id ?? '',
+    app_installed_team_id: IDS.team,
+    bot_id: IDS.bot,
+  };
+}
+
+/** A message as payloads carry it; its metadata only where it was asked for. */
+export function messageShape(message: Message, withMetadata = false): Fields {
+  const { metadata, threadTs } = message;
+  return {
+    type: 'message',
+    user: message.user,
+    ts: message.ts,
+    team: IDS.team,
+    text: message.text,
+    blocks: message.blocks,
+    ...(message.user === IDS.botUser ? { bot_id: IDS.bot, app_id: IDS.app } : {}),
+    ...(message.edited > 0 ? { edited: { user: message.user, ts: message.ts } } : {}),
+    ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
+    ...(withMetadata && metadata !== undefined ? { metadata } : {}),
+  };
+}

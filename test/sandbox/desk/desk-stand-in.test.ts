@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { type DeskStandIn, startDesk } from '../../../sandbox/desk/desk-stand-in';
+import type { DeskOptions } from '../../../sandbox/desk/options';
+import type { Fields } from '../../../sandbox/kit/fields';
+import { callDesk, codeOf, goodQuery, userSig } from './call-desk';
+
+const CUSTOMER = { IMAgentUserId: '@support', ClientUserId: 'customer-1' };
+const PAIR = { ClientUserId: 'customer-1', CustomerServiceId: '@support' };
+
+describe('the local Desk', () => {
+  let desk: DeskStandIn;
+
+  async function start(options: DeskOptions = {}): Promise<void> {
+    await desk?.close();
+    desk = await startDesk(options);
+  }
+  const contact = (body: unknown) => codeOf(desk, 'contact_user', body);
+  const session = (body: unknown = PAIR) => callDesk(desk, 'get_session_state', body);
+
+  beforeEach(() => start());
+  afterEach(() => desk.close());
+
+  describe('callers', () => {
+    const codeWith = (query: Record<string, string>) =>
+      codeOf(desk, 'get_session_state', PAIR, { ...goodQuery(desk), ...query });
+
+    it('lets the administrator in with a UserSig of this app', async () => {
+      assert.equal(await codeWith({}), 0);
+      const [call] = desk.calls;
+      assert.equal(call?.verdict.claims?.identifier, 'administrator');
+      assert.equal(desk.describe().includes(goodQuery(desk)['usersig'] ?? ''), false);
+    });
+
+    it('says what is wrong with the URL', async () => {
+      assert.equal(await codeWith({ sdkappid: '' }), 60012);
+      assert.equal(await codeWith({ sdkappid: 'app' }), 60006);
+      assert.equal(await codeWith({ sdkappid: '1' }), 70020);
+      assert.equal(await codeWith({ identifier: '' }), 60004);
+      assert.equal(await codeWith({ usersig: '' }), 60005);
+      for (const random of ['', '-1', '4294967296', '1.5']) {
+        assert.equal(await codeWith({ random }), 60002, random);
+      }
+      assert.equal(await codeWith({ contenttype: 'xml' }), 60002);
+    });
+
+    it('says what is wrong with the UserSig', async () => {
+      assert.equal(await codeWith({ usersig: 'garbage' }), 70003);
+      assert.equal(await codeWith({ usersig: userSig(desk, { key: 'another' }) }), 70009);
+      assert.equal(await codeWith({ usersig: userSig(desk, { identifier: 'bob' }) }), 70013);
+      assert.equal(await codeWith({ usersig: userSig(desk, { sdkAppId: 1 }) }), 70014);
+      const usersig = userSig(desk, { identifier: 'bob' });
+      assert.equal(await codeWith({ identifier: 'bob', usersig }), 60010);
+      await start({ now: () => Date.now() + 86_401_000 });
+      assert.equal(await codeWith({}), 70001);
+      assert.equal(desk.calls[0]?.verdict.code, 70001);
+    });
+
+    it('refuses what is no call', async () => {
+      assert.equal(await codeOf(desk, 'contact_user', 'no json'), 60003);
+      assert.equal(await codeOf(desk, 'contact_user', '[]'), 60003);
+      assert.equal(await codeOf(desk, 'unknown_command', {}), 60009);
+      const path = `/v4/desk_http_svc/contact_user?${new URLSearchParams(goodQuery(desk))}`;
+      const get = (await (await fetch(`${desk.url}${path}`)).json()) as Fields;
+      assert.equal(get['ErrorCode'], 60009);
+      assert.equal((await fetch(desk.url)).status, 404);
+    });
+  });
+
+  describe('what it is told to do next', () => {
+    it('answers a code, for the command and as often as told', async () => {
+      desk.next(
+        { kind: 'code', code: 141002, info: 'oops' },
+        { command: 'contact_user', times: 2 },
+      );
+      assert.equal((await session())['ErrorCode'], 0);
+      assert.equal((await callDesk(desk, 'contact_user', CUSTOMER))['ErrorInfo'], 'oops');
+      assert.equal(await contact(CUSTOMER), 141002);
+      assert.equal(desk.contacts.size, 0);
+      assert.equal(await contact(CUSTOMER), 0);
+    });
+
+    it('can contact the customer although it answers a code', async () => {
+      desk.next({ kind: 'code', code: 141002, effect: true });
+      assert.equal(await contact(CUSTOMER), 141002);
+      assert.equal(desk.contacts.get('customer-1')?.length, 1);
+    });
+
+    it('works at once and answers later', async () => {
+      desk.next({ kind: 'delay', ms: 20 });
+      const slow = contact(CUSTOMER);
+      await desk.waitFor(() => desk.contacts.size === 1);
+      assert.equal(desk.calls[0]?.code, undefined);
+      assert.equal(await slow, 0);
+    });
+
+    for (const effect of [true, false]) {
+      const what = effect ? 'after' : 'without';
+      it(`drops the connection ${what} contacting the customer`, async () => {
+        desk.next({ kind: 'reset', effect });
+        await assert.rejects(contact(CUSTOMER));
+        assert.equal(desk.contacts.size, effect ? 1 : 0);
+      });
+    }
+
+    it('keeps silent, and contacts the customer a while later', async () => {
+      desk.next({ kind: 'silence', effect: { afterMs: 10 } });
+      const never = contact(CUSTOMER);
+      await desk.waitFor(() => desk.calls.length === 1);
+      assert.equal(desk.contacts.size, 0);
+      await desk.waitFor(() => desk.contacts.size === 1);
+      await desk.refuse();
+      await assert.rejects(never);
+    });
+
+    it('answers another status, or another body', async () => {
+      desk.next({ kind: 'status', status: 502, body: '{}', effect: false });
+      assert.equal((await callDesk(desk, 'contact_user', CUSTOMER))['status'], 502);
+      desk.next({ kind: 'body', body: '{"ErrorCode":"0"}', effect: true });
+      assert.equal(await contact(CUSTOMER), '0');
+      assert.equal(desk.contacts.size, 1);
+    });
+
+    it('forgets what nobody has called for', async () => {
+      desk.next({ kind: 'code', code: 141002 });
+      desk.forgetNext();
+      assert.equal(await contact(CUSTOMER), 0);
+    });
+  });
+
+  it('refuses connections, and comes back on its port', async () => {
+    await desk.refuse();
+    await desk.refuse();
+    await assert.rejects(contact(CUSTOMER));
+    await desk.listen();
+    assert.equal(await contact(CUSTOMER), 0);
+  });
+
+  it('says what there is when a wait fails', async () => {
+    await contact(CUSTOMER);
+    await assert.rejects(
+      desk.waitFor(() => undefined, 1),
+      /not reached within 1 ms(.|\n)*customer-1/,
+    );
+  });
+
+  it('cannot listen where somebody else does', async () => {
+    const port = Number(new URL(desk.url).port);
+    await assert.rejects(startDesk({ port }), { code: 'EADDRINUSE' });
+  });
+});
