@@ -1,7 +1,6 @@
 import { isFields } from '../kit/fields';
-import { refuse } from './answer';
-import { type Plan, planContact } from './contact-user';
-import { answerSessionState } from './session-state';
+import { findCommand } from './commands/commands';
+import { type Plan, refusal } from './commands/plan';
 import type { DeskState } from './state';
 
 /** A call as far as the decision needs it. */
@@ -15,15 +14,10 @@ interface Call {
 
 /** What Desk does with a call by its state, which stays as it is. */
 export function decide(call: Call, state: DeskState): Plan {
-  if (call.httpMethod !== 'POST') return { kind: 'answer', answer: refuse(60009) };
-  if (call.callerCode !== 0) return { kind: 'answer', answer: refuse(call.callerCode) };
-  if (!isFields(call.body)) return { kind: 'answer', answer: refuse(60003) };
-  switch (call.command) {
-    case 'contact_user':
-      return planContact(call.body, state);
-    case 'get_session_state':
-      return { kind: 'answer', answer: answerSessionState(call.body, state) };
-    default:
-      return { kind: 'answer', answer: refuse(60009) };
-  }
+  if (call.httpMethod !== 'POST') return refusal(60009);
+  if (call.callerCode !== 0) return refusal(call.callerCode);
+  if (!isFields(call.body)) return refusal(60003);
+  const command = findCommand(call.command);
+  if (command === undefined) return refusal(60009);
+  return state.isDeskApp ? command(call.body, state) : refusal(141000);
 }

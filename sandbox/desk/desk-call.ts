@@ -1,7 +1,5 @@
 import type { Verdict } from './caller';
-
-/** The commands of Desk that the stand-in serves. */
-type DeskCommand = 'contact_user' | 'get_session_state';
+import type { DeskCommand } from './commands/commands';
 
 /** One call as it arrived, without the UserSig. */
 export interface DeskCall {
@@ -18,8 +16,11 @@ export interface DeskCall {
   code: number | undefined;
 }
 
-/** Which calls `next` is for: any command when none is named, one call when no number is. */
+/**
+ * Which calls `next` is for: any command when none is named, one call when no number is, all until
+ * it is forgotten when the number is `Infinity`.
+ */
 export interface ForCalls {
-  readonly command?: DeskCommand;
-  readonly times?: number;
+  readonly command?: DeskCommand | undefined;
+  readonly times?: number | undefined;
 }

@@ -1,9 +1,9 @@
-/** Whether the contact really happens: at once, not at all, or only after a while. */
+/** Whether what the command does really happens: at once, not at all, or only after a while. */
 export type Effect = boolean | { readonly afterMs: number };
 
 /**
- * What Desk does with a call instead of the usual. The effect is what `contact_user` does to the
- * sessions, as far as the state allows it; other commands have none.
+ * What Desk does with a call instead of the usual. The effect is what `contact_user` or
+ * `end_session` does to the sessions, as far as the state allows it; other commands have none.
  */
 export type NextAnswer =
   /** Answers the code; `effect` defaults to false. */
@@ -19,7 +19,7 @@ export type NextAnswer =
   | { readonly kind: 'silence'; readonly effect: Effect }
   /** Drops the connection. */
   | { readonly kind: 'reset'; readonly effect: Effect }
-  /** Answers another HTTP status, as a proxy in between does. */
+  /** Answers another HTTP status, as a proxy in between does: with a page of HTML by default. */
   | {
       readonly kind: 'status';
       readonly status: number;

@@ -1,8 +1,17 @@
-import type { Agent, DeskState } from './state';
+import type { SessionSpec } from './sessions';
+import type { Account, Agent, Customer, DeskState, Group } from './state';
 
-/** An agent, with the usual where nothing is said: online, no session yet, no limit. */
+/** A customer service account; its name is its ID, and it may use every group, unless said. */
+interface AccountSpec {
+  readonly id: string;
+  readonly name?: string;
+  readonly groups?: readonly number[];
+}
+
+/** An agent, with the usual where nothing is said: online, idle, no limit, in every group. */
 type AgentSpec = Pick<Agent, 'mail'> & Partial<Agent>;
 
+/** People and things that need no name can be given by their ID alone. */
 export interface DeskOptions {
   /** Default 1400000000. */
   readonly sdkAppId?: number;
@@ -11,13 +20,17 @@ export interface DeskOptions {
   /** The App administrator; default `administrator`. */
   readonly administrator?: string;
   /** Default `customer-1` to `customer-3`. */
-  readonly customers?: readonly string[];
+  readonly customers?: readonly (string | Customer)[];
   /** Skill groups; default 101 and 102. */
-  readonly groups?: readonly number[];
-  /** Customer service accounts with their skill groups; default `@support` with 101. */
-  readonly accounts?: Readonly<Record<string, readonly number[]>>;
+  readonly groups?: readonly (number | Group)[];
+  /** Customer service accounts; default `@support` with the skill group 101. */
+  readonly accounts?: readonly (string | AccountSpec)[];
   /** Default `alice@example.com` (101) and `bob@example.com` (102), both online. */
-  readonly agents?: readonly AgentSpec[];
+  readonly agents?: readonly (string | AgentSpec)[];
+  /** Sessions that go on already; default none. */
+  readonly sessions?: readonly SessionSpec[];
+  /** Default true. */
+  readonly isDeskApp?: boolean;
   /** Default true. */
   readonly contactFeature?: boolean;
   /** Default `table`. */
@@ -52,17 +65,19 @@ export function credentialsOf(options: DeskOptions): Credentials {
   };
 }
 
+const DEFAULT_AGENTS: readonly AgentSpec[] = [
+  { mail: 'alice@example.com', groups: [101] },
+  { mail: 'bob@example.com', groups: [102] },
+];
+
 /** Desk as it is at the start. */
 export function stateOf(options: DeskOptions): DeskState {
-  const agents = options.agents ?? DEFAULT_AGENTS;
-  const accounts = Object.entries(options.accounts ?? { '@support': [101] });
   return {
-    customers: new Set(options.customers ?? ['customer-1', 'customer-2', 'customer-3']),
-    anyCustomer: options.anyCustomer ?? false,
-    accounts: new Map(accounts.map(([id, groups]) => [id, new Set(groups)])),
-    groups: new Set(options.groups ?? [101, 102]),
-    agents: new Map(agents.map((spec) => [spec.mail, agentOf(spec)])),
+    ...placesOf(options),
     sessions: new Map(),
+    ended: [],
+    anyCustomer: options.anyCustomer ?? false,
+    isDeskApp: options.isDeskApp ?? true,
     contactFeature: options.contactFeature ?? true,
     spelling: options.spelling ?? 'table',
     serviceMode: options.serviceMode ?? 'automatic',
@@ -71,11 +86,47 @@ export function stateOf(options: DeskOptions): DeskState {
   };
 }
 
-const DEFAULT_AGENTS: readonly AgentSpec[] = [
-  { mail: 'alice@example.com', groups: [101] },
-  { mail: 'bob@example.com', groups: [102] },
-];
+function placesOf({
+  customers = ['customer-1', 'customer-2', 'customer-3'],
+  groups = [101, 102],
+  accounts = [{ id: '@support', groups: [101] }],
+  agents = DEFAULT_AGENTS,
+}: DeskOptions): Pick<DeskState, 'customers' | 'groups' | 'accounts' | 'agents'> {
+  const named = groups.map((group) =>
+    typeof group === 'number' ? { id: group, name: String(group) } : group,
+  );
+  const all = named.map(({ id }) => id);
+  return {
+    customers: byId(customers.map((each) => (isId(each) ? { id: each, name: each } : each))),
+    groups: byId(named),
+    accounts: byId(accounts.map((each) => accountOf(isId(each) ? { id: each } : each, all))),
+    agents: new Map(
+      agents
+        .map((each) => agentOf(isId(each) ? { mail: each } : each, all))
+        .map((agent) => [agent.mail, agent]),
+    ),
+  };
+}
 
-function agentOf(spec: AgentSpec): Agent {
-  return { status: 'online', load: 0, limit: Number.POSITIVE_INFINITY, groups: [], ...spec };
+function accountOf({ id, name = id, groups }: AccountSpec, all: readonly number[]): Account {
+  return { id, name, groups: new Set(groups ?? all) };
+}
+
+function agentOf(spec: AgentSpec, all: readonly number[]): Agent {
+  return {
+    name: spec.mail,
+    status: 'online',
+    load: 0,
+    limit: Number.POSITIVE_INFINITY,
+    groups: all,
+    ...spec,
+  };
+}
+
+function byId<Id, Thing extends { readonly id: Id }>(things: readonly Thing[]): Map<Id, Thing> {
+  return new Map(things.map((thing) => [thing.id, thing]));
+}
+
+function isId(given: unknown): given is string {
+  return typeof given === 'string';
 }

@@ -1,37 +1,44 @@
 import { randomUUID } from 'node:crypto';
-import type { Plan } from './contact-user';
-import { type Contact, type DeskState, sessionKey } from './state';
+import { keepLatest } from './keep-latest';
+import { type DeskState, type OpenSession, type Session, sessionKey } from './state';
 
-/** Puts the planned agent in touch with the customer. `at` is in milliseconds. */
-export function startSession(
-  plan: Extract<Plan, { kind: 'contact' }>,
-  state: DeskState,
-  at: number,
-): Contact {
-  const { customer, account, agent } = plan;
-  const id = endSession(customer, account, state) ?? randomUUID();
-  const assigned = state.agents.get(agent);
-  if (assigned !== undefined) assigned.load += 1;
-  state.sessions.set(sessionKey(customer, account), {
-    id,
-    customer,
-    account,
-    agent,
-    state: state.serviceMode === 'manual' ? 'WaitingForAgentAnswering' : 'Agent',
-  });
-  return { customer, account, agent, at };
+/** A session's place, and what is known of it. */
+export type SessionSpec = Omit<Session, 'id' | 'agent'> & Partial<OpenSession>;
+
+/** Opens a session, in place of the pair's last one. `at` is in milliseconds. */
+export function openSession(spec: SessionSpec, state: DeskState, at: number): OpenSession {
+  const session: OpenSession = { id: randomUUID(), agent: '', beganAt: at, ...spec };
+  const key = sessionKey(session.customer, session.account);
+  changeLoad(state.sessions.get(key)?.agent, -1, state);
+  state.sessions.set(key, session);
+  changeLoad(session.agent, +1, state);
+  return session;
 }
 
-/** Ends the session and frees its agent; returns its ID, or undefined when there is none. */
-export function endSession(
-  customer: string,
-  account: string,
-  state: DeskState,
-): string | undefined {
-  const key = sessionKey(customer, account);
-  const session = state.sessions.get(key);
-  const agent = state.agents.get(session?.agent ?? '');
-  if (agent !== undefined) agent.load -= 1;
-  state.sessions.delete(key);
-  return session?.id;
+/**
+ * Gives the session to `agent`, who in the manual mode still has to accept it. That such a session
+ * counts for the agent's load is not documented: it is a reception that Desk has promised.
+ */
+export function giveTo(agent: string, session: OpenSession, state: DeskState): void {
+  changeLoad(session.agent, -1, state);
+  session.agent = agent;
+  session.state = state.serviceMode === 'manual' ? 'WaitingForAgentAnswering' : 'Agent';
+  changeLoad(agent, +1, state);
+}
+
+/** Ends the session, frees its agent, and keeps its record. `at` is in milliseconds. */
+export function endSession(session: OpenSession, state: DeskState, at: number): void {
+  changeLoad(session.agent, -1, state);
+  state.sessions.delete(sessionKey(session.customer, session.account));
+  keepLatest(state.ended, { ...session, endedAt: at });
+}
+
+/** The session that goes on under `id`, if any. */
+export function findSession(id: string, state: DeskState): OpenSession | undefined {
+  return [...state.sessions.values()].find((session) => session.id === id);
+}
+
+function changeLoad(mail: string | undefined, by: number, state: DeskState): void {
+  const agent = state.agents.get(mail ?? '');
+  if (agent !== undefined) agent.load += by;
 }

@@ -1,12 +1,38 @@
 /** `busy` takes no new session; `break` is Desk's short break. */
-type AgentStatus = 'online' | 'busy' | 'break' | 'offline';
+export type AgentStatus = 'online' | 'busy' | 'break' | 'offline';
+
+/** A person who writes to the business. */
+export interface Customer {
+  /** Desk's `ClientUserId`. */
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A skill group. */
+export interface Group {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** A customer service account: what customers write to. */
+export interface Account {
+  /** Desk's `IMAgentUserId`. */
+  readonly id: string;
+  readonly name: string;
+  /** The skill groups that it may use. */
+  groups: ReadonlySet<number>;
+}
 
 /** A human who answers. Tests may change every field but the e-mail at any time. */
 export interface Agent {
   /** The login e-mail, Desk's `MemberId`. */
   readonly mail: string;
+  readonly name: string;
   status: AgentStatus;
-  /** Sessions the agent has now, and how many it may have. */
+  /**
+   * Sessions the agent has now, and how many it may have. A session that the agent gets adds one to
+   * the load and takes it away at its end; what is beyond is with customers not shown here.
+   */
   load: number;
   limit: number;
   groups: readonly number[];
@@ -31,6 +57,20 @@ export interface Session {
   agent: string;
 }
 
+/** A session that goes on. */
+export interface OpenSession extends Session {
+  /** Milliseconds since the Unix epoch. */
+  readonly beganAt: number;
+  /** The skill group that somebody asked for. */
+  group?: number | undefined;
+}
+
+/** A session that is over. */
+export interface EndedSession extends OpenSession {
+  /** Milliseconds since the Unix epoch. */
+  readonly endedAt: number;
+}
+
 /**
  * Which spelling of the keys `contact_user` takes. The page's field table has `IMAgentUserId` and
  * `ClientUserId`, its sample request `IMAgentUserID` and `ClientUserID`
@@ -40,15 +80,18 @@ type Spelling = 'table' | 'sample' | 'both';
 
 /** What Desk knows. Tests may change it at any time. */
 export interface DeskState {
-  customers: Set<string>;
+  customers: Map<string, Customer>;
   /** Every well-formed customer ID exists: for load tests. */
   anyCustomer: boolean;
-  /** Customer service accounts, each with the skill groups it may use. */
-  accounts: Map<string, ReadonlySet<number>>;
-  groups: Set<number>;
+  accounts: Map<string, Account>;
+  groups: Map<number, Group>;
   agents: Map<string, Agent>;
   /** By `sessionKey`. */
-  sessions: Map<string, Session>;
+  sessions: Map<string, OpenSession>;
+  /** The latest that are over, oldest first. */
+  ended: EndedSession[];
+  /** Whether Desk was bought for the app; without it every command answers 141000. */
+  isDeskApp: boolean;
   /** The switch "contact user" of the Desk console. */
   contactFeature: boolean;
   spelling: Spelling;
@@ -79,4 +122,17 @@ export function sessionKey(customer: string, account: string): string {
 /** Whether an agent is in the session, or called to it. */
 export function hasHuman(session: Session | undefined): boolean {
   return session?.state === 'Agent' || session?.state === 'WaitingForAgentAnswering';
+}
+
+export function knowsCustomer(state: DeskState, id: string): boolean {
+  return state.anyCustomer || state.customers.has(id);
+}
+
+/** The skill group that a session counts for: the one asked for, else the first that fits. */
+export function groupOf(session: OpenSession, state: DeskState): Group | undefined {
+  const of = state.agents.get(session.agent)?.groups;
+  const fitting = [...(state.accounts.get(session.account)?.groups ?? [])].find(
+    (id) => of === undefined || of.includes(id),
+  );
+  return state.groups.get(session.group ?? fitting ?? Number.NaN);
 }

@@ -1,29 +1,46 @@
+/** As good as endless, and, unlike `Infinity`, JSON can say it. */
+export const UNTIL_FORGOTTEN = Number.MAX_SAFE_INTEGER;
+
 /** Which calls a step is for. */
 export interface For {
   /** A method or command; any when absent. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** How many calls it is for; 1 when absent, `Infinity` for all. */
-  readonly times?: number;
+  readonly times?: number | undefined;
+}
+
+/** A step that no call, or not every call, has taken yet. */
+export interface Planned<Step> {
+  readonly step: Step;
+  readonly name: string | undefined;
+  /** How many calls it is still for; `UNTIL_FORGOTTEN` for all. */
+  readonly left: number;
 }
 
 /** Steps told in advance: each call takes the oldest one that is for it. */
 export class Script<Step> {
-  #entries: { readonly step: Step; readonly name: string | undefined; left: number }[] = [];
+  #planned: readonly Planned<Step>[] = [];
+
+  /** What is still to come, oldest first. */
+  get planned(): readonly Planned<Step>[] {
+    return this.#planned;
+  }
 
   add(step: Step, { name, times = 1 }: For = {}): void {
-    this.#entries.push({ step, name, left: times });
+    const left = Math.min(times, UNTIL_FORGOTTEN);
+    this.#planned = [...this.#planned, { step, name, left }];
   }
 
   /** The step for a call of `name`, used up by one; undefined when none is for it. */
   take(name: string): Step | undefined {
-    const entry = this.#entries.find((each) => each.name === undefined || each.name === name);
-    if (entry === undefined) return undefined;
-    entry.left -= 1;
-    if (entry.left <= 0) this.#entries = this.#entries.filter((each) => each !== entry);
-    return entry.step;
+    const taken = this.#planned.find((each) => (each.name ?? name) === name);
+    if (taken === undefined || taken.left === UNTIL_FORGOTTEN) return taken?.step;
+    const rest = taken.left > 1 ? [{ ...taken, left: taken.left - 1 }] : [];
+    this.#planned = this.#planned.flatMap((each) => (each === taken ? rest : [each]));
+    return taken.step;
   }
 
   clear(): void {
-    this.#entries = [];
+    this.#planned = [];
   }
 }

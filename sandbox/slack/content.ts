@@ -1,8 +1,9 @@
 import { isFields } from '../kit/fields';
 import { withIds } from './ids';
 import { messageBlocks } from './rules/blocks';
-import { modalView } from './rules/view';
-import type { Block, MessageMetadata, ViewDefinition } from './types';
+import type { Rule } from './rules/rule';
+import { homeView, modalView } from './rules/view';
+import type { Block, HomeDefinition, MessageMetadata, ViewDefinition } from './types';
 
 /** Slack's refusal, with its complaints where it has some. */
 export interface Refusal {
@@ -23,6 +24,8 @@ export interface Content {
 const TEXT_LIMIT = 40_000;
 /** Blocks with more text than this are refused, as maintainers say at slackapi/bolt-js#2509. */
 const BLOCKS_TEXT_LIMIT = 13_200;
+/** A larger view is refused (docs.slack.dev, "views.open"). */
+const VIEW_LIMIT_BYTES = 250_000;
 
 export function refused(error: string, messages: readonly string[] = []): Refusal {
   return { kind: 'refused', error, messages };
@@ -48,14 +51,27 @@ export function readContent(args: Readonly<Record<string, unknown>>): Content | 
   };
 }
 
+/** A view that has passed Slack's checks. */
+export interface ReadView<Definition> {
+  readonly kind: 'view';
+  readonly definition: Definition;
+}
+
 /** Checks a modal. */
-export function readView(
-  view: unknown,
-): { readonly kind: 'view'; readonly definition: ViewDefinition } | Refusal {
-  const complaints = modalView(view, '/view');
-  return complaints.length > 0
-    ? refused('invalid_arguments', complaints)
-    : { kind: 'view', definition: view as ViewDefinition };
+export function readView(view: unknown): ReadView<ViewDefinition> | Refusal {
+  return checkView(view, modalView) ?? { kind: 'view', definition: view as ViewDefinition };
+}
+
+/** Checks a Home tab. */
+export function readHome(view: unknown): ReadView<HomeDefinition> | Refusal {
+  return checkView(view, homeView) ?? { kind: 'view', definition: view as HomeDefinition };
+}
+
+function checkView(view: unknown, rule: Rule): Refusal | undefined {
+  const complaints = rule(view, '/view');
+  if (complaints.length > 0) return refused('invalid_arguments', complaints);
+  const bytes = Buffer.byteLength(JSON.stringify(view));
+  return bytes > VIEW_LIMIT_BYTES ? refused('view_too_large') : undefined;
 }
 
 function isMetadata(value: unknown): value is MessageMetadata {

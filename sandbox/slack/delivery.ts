@@ -1,5 +1,5 @@
 import type { Fields } from '../kit/fields';
-import type { AppEvent, DeliverOptions, Sent, Transport } from './transport';
+import type { AppEvent, DeliverOptions, Sent, Transport } from './wire/transport';
 
 /** One delivery of one payload to the app. */
 export interface Delivery {
@@ -20,8 +20,16 @@ export interface Delivery {
   error: string | undefined;
 }
 
+/** How payloads travel: copies of each, and a delay in ms. */
+export interface Travel {
+  readonly times: number;
+  readonly delayMs: number;
+}
+
 /** What a delivery needs to know. */
 export interface DeliverySettings {
+  readonly travel: Travel;
+  readonly after: (ms: number, then: () => void) => void;
   readonly ackLimitMs: number;
   readonly now: () => number;
   /** Told when an ack comes after all. */
@@ -33,14 +41,14 @@ export function isAcked({ status, timedOut }: Delivery): boolean {
   return status === 200 && !timedOut;
 }
 
-/** Delivers as many copies as the options say, all at the same time. */
+/** Delivers as many copies as the options or the settings say, all at the same time. */
 export function deliver(
   event: AppEvent,
   transport: Transport,
   options: DeliverOptions,
   settings: DeliverySettings,
 ): Promise<readonly Delivery[]> {
-  const copies = Array.from({ length: options.times ?? 1 }, () =>
+  const copies = Array.from({ length: options.times ?? settings.travel.times }, () =>
     deliverOnce(event, transport, options, settings),
   );
   return Promise.all(copies);
@@ -48,17 +56,52 @@ export function deliver(
 
 /**
  * Resolves with the ack, or as soon as the limit is over; an ack that comes later is noted in the
- * delivery and has no other effect.
+ * delivery and has no other effect. The limit counts from what the person did, the connection's
+ * from when the payload was sent.
  */
 async function deliverOnce(
   event: AppEvent,
   transport: Transport,
   options: DeliverOptions,
-  { ackLimitMs, now, changed }: DeliverySettings,
+  settings: DeliverySettings,
 ): Promise<Delivery> {
-  const delivery: Delivery = {
+  const { ackLimitMs, now, changed, travel } = settings;
+  const delivery = newDelivery(event, now());
+  const connection = new AbortController();
+  const timers: NodeJS.Timeout[] = [];
+  const gaveUp = new Promise<void>((resolve) => {
+    const giveUp = (): void => {
+      delivery.timedOut = true;
+      resolve();
+    };
+    timers.push(
+      setTimeout(giveUp, ackLimitMs),
+      setTimeout(() => connection.abort(), travel.delayMs + ackLimitMs),
+    );
+  });
+  const ended = sendLater(settings, () => transport.send(event, options, connection.signal)).then(
+    (sent) => {
+      for (const timer of timers) clearTimeout(timer);
+      note(sent, delivery, now());
+      changed();
+    },
+  );
+  await Promise.race([ended, gaveUp]);
+  delivery.ms = now() - delivery.at;
+  return delivery;
+}
+
+function sendLater({ travel, after }: DeliverySettings, send: () => Promise<Sent>): Promise<Sent> {
+  if (travel.delayMs === 0) return send();
+  return new Promise((resolve) => {
+    after(travel.delayMs, () => resolve(send()));
+  });
+}
+
+function newDelivery(event: AppEvent, at: number): Delivery {
+  return {
     event,
-    at: now(),
+    at,
     status: undefined,
     ackBody: '',
     ms: 0,
@@ -66,23 +109,6 @@ async function deliverOnce(
     lateAckMs: undefined,
     error: undefined,
   };
-  const limit = new AbortController();
-  const ended = transport.send(event, options, limit.signal).then((sent) => {
-    note(sent, delivery, now());
-    changed();
-  });
-  let timer: NodeJS.Timeout | undefined;
-  const gaveUp = new Promise<void>((resolve) => {
-    timer = setTimeout(() => {
-      delivery.timedOut = true;
-      limit.abort();
-      resolve();
-    }, ackLimitMs);
-  });
-  await Promise.race([ended, gaveUp]);
-  clearTimeout(timer);
-  delivery.ms = now() - delivery.at;
-  return delivery;
 }
 
 function note(sent: Sent, delivery: Delivery, now: number): void {

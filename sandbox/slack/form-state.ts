@@ -24,10 +24,13 @@ const VALUE_KEY: Readonly<Record<string, string>> = {
   radio_buttons: 'selected_option',
   checkboxes: 'selected_options',
   multi_static_select: 'selected_options',
+  multi_external_select: 'selected_options',
   conversations_select: 'selected_conversation',
   multi_conversations_select: 'selected_conversations',
   users_select: 'selected_user',
+  multi_users_select: 'selected_users',
   channels_select: 'selected_channel',
+  multi_channels_select: 'selected_channels',
   datepicker: 'selected_date',
   timepicker: 'selected_time',
 };
@@ -65,18 +68,42 @@ export function keepTyped(before: StateValues, initial: StateValues): StateValue
 }
 
 /**
- * The state with `value` in `field`.
+ * The state with `value` in `field`. `offered`: what the app has suggested for an external select.
  *
- * @throws Error when a choice is not among the field's options: nobody could pick it.
+ * @throws Error when a choice is not among the options, or is one too many: nobody could pick it.
  */
-export function fill(state: StateValues, field: FormField, value: FieldValue): StateValues {
-  return put(state, field, filled(field.element, value));
+export function fill(
+  state: StateValues,
+  field: FormField,
+  value: FieldValue,
+  offered: readonly Option[] = [],
+): StateValues {
+  return put(state, field, filled(field.element, value, offered));
 }
 
 /** What a field holds now: a text, an option, an ID, a list, or null. */
 export function valueIn(state: StateValues, { block, element }: FormField): unknown {
-  const value = state[block.block_id]?.[element.action_id];
-  return value?.[VALUE_KEY[element.type] ?? ''] ?? null;
+  return heldIn(state, { block, element })?.[VALUE_KEY[element.type] ?? ''] ?? null;
+}
+
+/** A field's part of `state.values`; undefined for an element without a value. */
+export function heldIn(state: StateValues, { block, element }: FormField): StateValue | undefined {
+  return state[block.block_id]?.[element.action_id];
+}
+
+/**
+ * The option with this value.
+ *
+ * @throws Error when there is none: nobody could pick it.
+ */
+export function pick(element: Element, value: unknown, offered: readonly Option[] = []): Option {
+  const groups = (element.option_groups ?? []).flatMap((group) => group.options);
+  // An external select has no options of its own, but what it shows at first stays there to pick.
+  const initial = [element.initial_option ?? [], element.initial_options ?? []].flat();
+  const all = [...(element.options ?? []), ...groups, ...offered, ...initial];
+  const found = all.find((each) => each.value === value);
+  if (found === undefined) throw new Error(`${element.action_id} has no option ${value}`);
+  return found;
 }
 
 function put(state: StateValues, { block, element }: FormField, value: unknown): StateValues {
@@ -87,34 +114,44 @@ function put(state: StateValues, { block, element }: FormField, value: unknown):
   };
 }
 
+/** An element has only the `initial_…` of its own type: the rules refuse every other. */
 function initialValue(element: Element, conversation: string): unknown {
-  const here = element.default_to_current_conversation ? conversation : null;
-  const key = VALUE_KEY[element.type];
-  if (key === 'selected_options') return element.initial_options ?? [];
-  if (key === 'selected_option') return element.initial_option ?? null;
-  if (key === 'selected_conversations') return element.initial_conversations ?? [];
-  if (key === 'selected_conversation') return element.initial_conversation ?? here;
+  const here = element.default_to_current_conversation ? conversation : undefined;
+  if (holdsMany(element)) {
+    return (
+      element.initial_options ??
+      element.initial_conversations ??
+      element.initial_users ??
+      element.initial_channels ??
+      (here === undefined ? [] : [here])
+    );
+  }
   return (
+    element.initial_option ??
     element.initial_value ??
+    element.initial_conversation ??
     element.initial_user ??
     element.initial_channel ??
     element.initial_date ??
     element.initial_time ??
+    here ??
     null
   );
 }
 
-function filled(element: Element, value: FieldValue): unknown {
-  const key = VALUE_KEY[element.type];
-  if (key === 'selected_options') return [value ?? []].flat().map((each) => pick(element, each));
-  if (key === 'selected_conversations') return [value ?? []].flat();
+function filled(element: Element, value: FieldValue, offered: readonly Option[]): unknown {
+  const isOption = VALUE_KEY[element.type]?.startsWith('selected_option') === true;
+  if (holdsMany(element)) {
+    const values = [value ?? []].flat();
+    if (values.length > (element.max_selected_items ?? Number.POSITIVE_INFINITY)) {
+      throw new Error(`${element.action_id} takes no more than ${element.max_selected_items}`);
+    }
+    return values.map((each) => (isOption ? pick(element, each, offered) : String(each)));
+  }
   if (value === null || value === '') return null;
-  return key === 'selected_option' ? pick(element, value) : String(value);
+  return isOption ? pick(element, value, offered) : String(value);
 }
 
-function pick(element: Element, value: unknown): Option {
-  const groups = (element.option_groups ?? []).flatMap((group) => group.options);
-  const found = [...(element.options ?? []), ...groups].find((each) => each.value === value);
-  if (found === undefined) throw new Error(`${element.action_id} has no option ${value}`);
-  return found;
+function holdsMany({ type }: Element): boolean {
+  return type === 'checkboxes' || type.startsWith('multi_');
 }

@@ -1,4 +1,5 @@
-import type { Message } from './types';
+import { initialState, keepTyped } from './form-state';
+import type { Message, StateValues } from './types';
 
 /** A message to be stored; Slack adds `ts` and counts the edits. */
 export type NewMessage = Omit<Message, 'ts' | 'edited'>;
@@ -6,6 +7,8 @@ export type NewMessage = Omit<Message, 'ts' | 'edited'>;
 /** Every message as it stands now. */
 export class Messages {
   readonly #byChannel = new Map<string, Map<string, Message>>();
+  /** What people have chosen in messages; each sees their own choice only. */
+  readonly #chosen = new Map<string, StateValues>();
   readonly #postedAt = new Map<string, number[]>();
   readonly #now: () => number;
   #count = 0;
@@ -22,6 +25,23 @@ export class Messages {
 
   find(channel: string, ts: string): Message | undefined {
     return this.#byChannel.get(channel)?.get(ts);
+  }
+
+  /** The message that begins the thread of `ts`; undefined where there can be no thread. */
+  rootOf(channel: string, ts: string): Message | undefined {
+    const message = this.find(channel, ts);
+    if (message === undefined || message.visibleTo !== undefined) return undefined;
+    return message.threadTs === undefined ? message : this.find(channel, message.threadTs);
+  }
+
+  /** `state.values` of a message as one person sees it. */
+  stateOf(message: Message, user: string): StateValues {
+    const chosen = this.#chosen.get(keyOf(message, user)) ?? {};
+    return keepTyped(chosen, initialState(message.blocks, message.channel));
+  }
+
+  choose(message: Message, user: string, state: StateValues): void {
+    this.#chosen.set(keyOf(message, user), state);
   }
 
   add(message: NewMessage): Message {
@@ -51,4 +71,9 @@ export class Messages {
     this.#postedAt.set(channel, may ? [...recent, this.#now()] : recent);
     return may;
   }
+}
+
+/** Names a message as one person sees it. */
+export function keyOf({ channel, ts }: Message, user: string): string {
+  return `${channel} ${ts} ${user}`;
 }

@@ -1,8 +1,9 @@
 import type { Fields } from '../kit/fields';
 import { formFields } from './form-state';
 import type { Conversation, Person } from './options';
-import { messageShape, viewShape } from './shapes';
-import type { Block, Element, Message, OpenView } from './types';
+import { teamOf } from './people';
+import { homeShape, messageShape, viewShape } from './shapes';
+import type { Block, Element, HomeView, Message, OpenView } from './types';
 import { IDS } from './workspace';
 
 /** What every payload says about who and where. */
@@ -52,6 +53,8 @@ export function submissionPayload(
   return {
     type: 'view_submission',
     ...about(occasion),
+    // Of whoever submits, unlike elsewhere; whose app it is says the view (slackapi/bolt-python#767).
+    team: teamOf(occasion.person),
     trigger_id: occasion.triggerId,
     view: viewShape(view),
     response_urls: responseUrls,
@@ -59,61 +62,68 @@ export function submissionPayload(
 }
 
 /** docs.slack.dev, "view_closed payload". */
-export function closedPayload(occasion: Occasion, view: OpenView): Fields {
-  return { type: 'view_closed', ...about(occasion), view: viewShape(view), is_cleared: false };
+export function closedPayload(occasion: Occasion, view: OpenView, isCleared: boolean): Fields {
+  return {
+    type: 'view_closed',
+    ...about(occasion),
+    team: teamOf(occasion.person),
+    view: viewShape(view),
+    is_cleared: isCleared,
+  };
 }
 
-/** A button somebody pressed, in its block. */
-export interface Pressed {
-  readonly block: Block;
-  readonly element: Element;
-  readonly actionTs: string;
-}
-
-/** A press in a message (docs.slack.dev, "block_actions payload"); an ephemeral one is not shown. */
-export function messagePressPayload(
-  occasion: Occasion,
-  message: Message,
-  pressed: Pressed,
-  responseUrl: string,
-): Fields {
-  const { id, name } = occasion.conversation;
-  const isEphemeral = message.visibleTo !== undefined;
+/** A button pressed or a choice made (docs.slack.dev, "block_actions payload"). */
+export function actionsPayload(occasion: Occasion, where: Fields, action: Fields): Fields {
   return {
     type: 'block_actions',
     ...about(occasion),
+    ...where,
+    trigger_id: occasion.triggerId,
+    actions: [action],
+  };
+}
+
+/** What is typed into a select with external data (docs.slack.dev, "block_suggestion payload"). */
+export function suggestionPayload(
+  occasion: Omit<Occasion, 'triggerId'>,
+  where: Fields,
+  asked: { readonly block_id: string; readonly action_id: string; readonly value: string },
+): Fields {
+  return { type: 'block_suggestion', ...about(occasion), ...where, ...asked };
+}
+
+/** Where an element of a message stands; an ephemeral message is not shown. */
+export function inMessage(message: Message, { id, name }: Conversation): Fields {
+  const isEphemeral = message.visibleTo !== undefined;
+  const { ts: message_ts, threadTs } = message;
+  return {
     container: {
       type: 'message',
-      message_ts: message.ts,
+      message_ts,
       channel_id: id,
       is_ephemeral: isEphemeral,
+      ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
     },
-    trigger_id: occasion.triggerId,
     channel: { id, name },
     ...(isEphemeral ? {} : { message: messageShape(message) }),
-    state: { values: {} },
-    response_url: responseUrl,
-    actions: [actionOf(pressed)],
   };
 }
 
-/** A press in a modal. */
-export function viewPressPayload(occasion: Occasion, view: OpenView, pressed: Pressed): Fields {
-  return {
-    type: 'block_actions',
-    ...about(occasion),
-    container: { type: 'view', view_id: view.id },
-    trigger_id: occasion.triggerId,
-    view: viewShape(view),
-    actions: [actionOf(pressed)],
-  };
+/** Where an element of a modal stands. */
+export function inModal(view: OpenView): Fields {
+  return { container: { type: 'view', view_id: view.id }, view: viewShape(view) };
+}
+
+/** Where an element of the Home tab stands. */
+export function inHome(home: HomeView): Fields {
+  return { container: { type: 'view', view_id: home.id }, view: homeShape(home) };
 }
 
 /** The button with this action_id among the blocks, wherever it stands. */
 export function findButton(
   blocks: readonly Block[],
   actionId: string,
-): Omit<Pressed, 'actionTs'> | undefined {
+): { readonly block: Block; readonly element: Element } | undefined {
   return blocks
     .flatMap((block) =>
       [block.accessory, ...(block.elements ?? [])].flatMap((element) =>
@@ -130,16 +140,11 @@ export function responseUrlFields(view: OpenView) {
   );
 }
 
-function actionOf({ block, element, actionTs }: Pressed): Fields {
-  const { confirm: _, ...shown } = element;
-  return { ...shown, block_id: block.block_id, action_ts: actionTs };
-}
-
-function about({ person }: Occasion): Fields {
+function about({ person }: Pick<Occasion, 'person'>): Fields {
   const { id, name } = person;
   return {
     team: { id: IDS.team, domain: IDS.teamDomain },
-    user: { id, username: name, name, team_id: IDS.team },
+    user: { id, username: name, name, team_id: teamOf(person).id },
     api_app_id: IDS.app,
     token: IDS.verification,
     enterprise: null,

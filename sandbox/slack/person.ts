@@ -1,7 +1,8 @@
 import type { Fields } from '../kit/fields';
 import type { Delivery } from './delivery';
 import type { FieldValue } from './form-state';
-import type { DeliverOptions } from './transport';
+import type { Option } from './types';
+import type { DeliverOptions } from './wire/transport';
 
 /** What a person typed, and where. */
 export interface TypedCommand extends DeliverOptions {
@@ -10,6 +11,15 @@ export interface TypedCommand extends DeliverOptions {
   readonly channel: string;
   /** Default `/contact-customer`. */
   readonly command?: string;
+}
+
+/** What a person sends with the composer: words, or a slash command. */
+export interface TypedText extends DeliverOptions {
+  readonly user: string;
+  readonly channel: string;
+  readonly text: string;
+  /** The `ts` of a message, in whose thread it is sent. */
+  readonly threadTs?: string | undefined;
 }
 
 /** What a person puts into a form before pressing its submit button. */
@@ -24,7 +34,7 @@ export interface FilledForm extends DeliverOptions {
   readonly force?: boolean;
 }
 
-/** Who presses a button. */
+/** Who presses a button, or makes a choice. */
 export interface Press extends DeliverOptions {
   readonly user: string;
 }
@@ -48,16 +58,19 @@ export interface CommandReaction extends Reaction {
   readonly responseUrl: string;
 }
 
+/** What an external select offers. */
+export interface SuggestReaction extends Reaction {
+  /** Without a label where the app gave no groups. */
+  readonly groups: readonly { readonly label?: string; readonly options: readonly Option[] }[];
+}
+
 export interface SubmitReaction extends Reaction {
   /** What Slack's client complained about by block_id, so that nothing was sent. */
   readonly clientErrors: Readonly<Record<string, string>>;
 }
 
 /** The reaction to the first of the copies; `personSees` is what Slack says about it, if anything. */
-export function reactionTo(
-  deliveries: readonly Delivery[],
-  personSees: string | undefined,
-): Reaction {
+export function reactionTo(deliveries: readonly Delivery[], personSees?: string): Reaction {
   const [first] = deliveries;
   return {
     status: first?.status,

@@ -1,5 +1,5 @@
 import type { Fields } from '../kit/fields';
-import type { Message, OpenView } from './types';
+import type { HomeView, Message, OpenView } from './types';
 import { IDS } from './workspace';
 
 /** A view as `views.open` answers it and as payloads carry it. */
@@ -23,6 +23,32 @@ export function viewShape(view: OpenView): Fields {
     root_view_id: view.rootId,
     app_id: IDS.app,
     external_id: definition.external_id ?? '',
+    app_installed_team_id: IDS.team,
+    bot_id: IDS.bot,
+  };
+}
+
+/** A Home tab as `views.publish` answers it and as payloads carry it. */
+export function homeShape(home: HomeView): Fields {
+  return {
+    id: home.id,
+    team_id: IDS.team,
+    type: 'home',
+    blocks: home.blocks,
+    private_metadata: home.private_metadata,
+    callback_id: home.callback_id,
+    state: { values: home.state },
+    hash: home.hash,
+    // A Home tab shows no title, but Slack's payloads have one.
+    title: { type: 'plain_text', text: 'View Title', emoji: true },
+    clear_on_close: false,
+    notify_on_close: false,
+    close: null,
+    submit: null,
+    previous_view_id: null,
+    root_view_id: home.id,
+    app_id: IDS.app,
+    external_id: home.external_id,
     app_installed_team_id: IDS.team,
     bot_id: IDS.bot,
   };

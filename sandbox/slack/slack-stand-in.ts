@@ -1,12 +1,12 @@
-import { Changes, printLatest } from '../kit/changes';
-import { type LocalServer, startLocalServer } from '../kit/local-server';
-import { Script } from '../kit/script';
-import { Timers } from '../kit/timers';
-import { type Pressable, pressButton } from './button-press';
-import { typeCommand } from './command';
-import { type Delivery, deliver } from './delivery';
-import type { Fault } from './fault';
-import type { InteractionParts } from './interaction';
+import { printLatest } from '../kit/changes';
+import { act, pressButton, type Use } from './acts/act';
+import { typeCommand } from './acts/command';
+import type { InteractionParts } from './acts/interaction';
+import { openHome } from './acts/open-home';
+import type { Held, Surface } from './acts/place';
+import { closeView, submitView } from './acts/submission';
+import { type Query, suggest } from './acts/suggest';
+import { typeText } from './acts/type';
 import type { SlackOptions } from './options';
 import type {
   CommandReaction,
@@ -14,15 +14,13 @@ import type {
   Press,
   Reaction,
   SubmitReaction,
+  SuggestReaction,
   TypedCommand,
+  TypedText,
 } from './person';
-import { signedHttp } from './signed-http';
-import { type DisconnectReason, SocketMode } from './socket-mode';
-import { closeView, submitView } from './submission';
-import type { AppEvent, DeliverOptions, Transport } from './transport';
-import type { Message, OpenView, SlackCall } from './types';
-import { WebApi } from './web-api';
-import { Workspace } from './workspace';
+import { SlackServer } from './slack-server';
+import type { HomeView, Message, OpenView } from './types';
+import type { DeliverOptions } from './wire/transport';
 
 /**
  * Starts a local Slack: one workspace with one app, its Web API and both ways to deliver to it.
@@ -35,41 +33,16 @@ export async function startSlack(options: SlackOptions = {}): Promise<SlackStand
   return slack;
 }
 
-/** A Slack in memory, with Slack's rules. Payloads go over Socket Mode until `deliverTo`. */
-export class SlackStandIn {
-  readonly workspace: Workspace;
-  /** Every call of the Web API and of a `response_url`, oldest first. */
-  readonly calls: SlackCall[] = [];
-  /** Every payload that was sent, oldest first, once its ack came or was given up. */
-  readonly deliveries: Delivery[] = [];
-  readonly #changes = new Changes();
-  readonly #timers = new Timers();
-  readonly #faults = new Script<Fault>();
-  readonly #socketMode = new SocketMode(this.#changes);
-  readonly #parts: InteractionParts;
-  #transport: Transport = this.#socketMode;
-  #server: LocalServer | undefined;
-
-  /** Does not listen yet: use `startSlack`. */
-  constructor(options: SlackOptions) {
-    const workspace = new Workspace(options);
-    this.workspace = workspace;
-    this.#parts = {
-      workspace,
-      deliver: (event, how) => this.#deliver(event, how),
-      newResponseUrl: (target) => `${this.url}${workspace.responseUrls.issue(target)}`,
-    };
-  }
-
-  /** Where it listens, for example `http://127.0.0.1:40123`; empty before it first did. */
-  get url(): string {
-    return this.#server?.url ?? '';
-  }
-
-  /** The base of the Web API, with a trailing slash as Bolt's `slackApiUrl` wants it. */
-  get apiUrl(): string {
-    return `${this.url}/api/`;
-  }
+/**
+ * A Slack in memory, with Slack's rules, and the people who use it. What nobody could do is an
+ * Error; what the app does wrong is shown to the person as Slack shows it.
+ */
+export class SlackStandIn extends SlackServer {
+  readonly #parts: InteractionParts = {
+    workspace: this.workspace,
+    deliver: (event, how) => this.deliver(event, how),
+    newResponseUrl: (target) => `${this.url}${this.workspace.responseUrls.issue(target)}`,
+  };
 
   /** Every message as it stands now, oldest first; of one conversation where it is named. */
   messages(channel?: string): readonly Message[] {
@@ -81,65 +54,17 @@ export class SlackStandIn {
     return this.workspace.views.open;
   }
 
-  /** How many Socket Mode connections take envelopes now. */
-  get connections(): number {
-    return this.#socketMode.connections;
+  /** The app's Home tab by user ID, for whom the app has published one. */
+  get homes(): ReadonlyMap<string, HomeView> {
+    return this.workspace.homes.all;
   }
 
-  /** Listens: at first on `port` (0 takes any free one), later on the same one again. */
-  async listen(port = 0): Promise<void> {
-    if (this.#server !== undefined) return this.#server.listen();
-    const api = new WebApi({
-      workspace: this.workspace,
-      calls: this.calls,
-      faults: this.#faults,
-      changes: this.#changes,
-      timers: this.#timers,
-      newSocketUrl: () => `${this.url.replace('http', 'ws')}${this.#socketMode.newPath()}`,
-    });
-    this.#server = await startLocalServer((...args) => api.serve(...args), port);
-    this.#server.server.on('upgrade', (...args) => this.#socketMode.upgrade(...args));
+  /** A person sends what they typed with the composer: words, or a slash command. */
+  type(typed: TypedText): Promise<Reaction> {
+    return this.#announced(typeText(typed, this.#parts));
   }
 
-  /** Ends every connection; new ones are refused until `listen`. */
-  async refuse(): Promise<void> {
-    await this.#server?.refuse();
-  }
-
-  /** Ends every socket, delay and wait. */
-  async close(): Promise<void> {
-    this.#timers.clear();
-    this.#changes.close();
-    this.#socketMode.close();
-    await this.refuse();
-  }
-
-  /** From now on payloads go as signed POSTs to `url`. */
-  deliverTo(url: string): void {
-    this.#transport = signedHttp(url, this.workspace.settings);
-  }
-
-  /** Makes calls of `method` (`response_url` for those) go wrong; each takes the oldest fault. */
-  fail(method: string, fault: Fault): void {
-    this.#faults.add(fault, { name: method, times: fault.times ?? 1 });
-  }
-
-  /** Forgets the faults that no call has met. */
-  heal(): void {
-    this.#faults.clear();
-  }
-
-  /** Asks every Socket Mode client to connect anew. */
-  disconnect(reason: DisconnectReason = 'refresh_requested'): void {
-    this.#socketMode.disconnect(reason);
-  }
-
-  /** Drops every Socket Mode connection without a word. */
-  cutConnections(): void {
-    this.#socketMode.cut();
-  }
-
-  /** A person types a slash command. */
+  /** The app is sent a slash command, wherever that would be typed and whatever its text. */
   command(typed: TypedCommand): Promise<CommandReaction> {
     return this.#announced(typeCommand(typed, this.#parts));
   }
@@ -154,9 +79,24 @@ export class SlackStandIn {
     return this.#announced(closeView(view, options, this.#parts));
   }
 
-  /** A person presses a button of a message or a modal. */
-  press(on: Pressable, actionId: string, press: Press): Promise<Reaction> {
+  /** A person presses a button of a message, a modal or their Home tab. */
+  press(on: Held, actionId: string, press: Press): Promise<Reaction> {
     return this.#announced(pressButton(on, actionId, press, this.#parts));
+  }
+
+  /** A person presses a button or makes a choice. */
+  act(on: Surface | Held, use: Use, press: Press): Promise<Reaction> {
+    return this.#announced(act(on, use, press, this.#parts));
+  }
+
+  /** A person types into an external select. */
+  suggest(on: Surface | Held, query: Query, press: Press): Promise<SuggestReaction> {
+    return this.#announced(suggest(on, query, press, this.#parts));
+  }
+
+  /** A person opens the app's Home tab. */
+  openHome(press: Press): Promise<Reaction> {
+    return this.#announced(openHome(press, this.#parts));
   }
 
   /** The latest modal on a person's screen, as soon as there is one. */
@@ -174,8 +114,11 @@ export class SlackStandIn {
     probe: (slack: this) => T | undefined | null | false,
     timeoutMs = 5_000,
   ): Promise<Exclude<T, undefined | null | false>> {
-    const ask = () => probe(this);
-    return this.#changes.waitFor(ask, () => this.describe(), timeoutMs);
+    return this.changes.waitFor(
+      () => probe(this),
+      () => this.describe(),
+      timeoutMs,
+    );
   }
 
   /** The latest messages, views, calls and deliveries as text. */
@@ -184,15 +127,7 @@ export class SlackStandIn {
     return printLatest({ messages: this.messages(), openViews, calls, deliveries });
   }
 
-  async #deliver(event: AppEvent, options: DeliverOptions): Promise<readonly Delivery[]> {
-    const { ackLimitMs, now } = this.workspace.settings;
-    const settings = { ackLimitMs, now, changed: () => this.#changes.announce() };
-    const deliveries = await deliver(event, this.#transport, options, settings);
-    this.deliveries.push(...deliveries);
-    return deliveries;
-  }
-
   #announced<T>(doing: Promise<T>): Promise<T> {
-    return doing.finally(() => this.#changes.announce());
+    return doing.finally(() => this.changes.announce());
   }
 }

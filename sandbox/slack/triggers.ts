@@ -1,9 +1,12 @@
 import { newSecret } from './ids';
+import type { OpenView } from './types';
 
 /** Where and by whom a trigger was caused. */
 export interface TriggerOrigin {
   readonly user: string;
   readonly conversation: string;
+  /** The modal in which it was caused, for `views.push`. */
+  readonly view?: OpenView | undefined;
 }
 
 export type Exchange =

@@ -34,11 +34,16 @@ export interface Element {
   readonly initial_conversation?: string;
   readonly initial_conversations?: readonly string[];
   readonly initial_user?: string;
+  readonly initial_users?: readonly string[];
   readonly initial_channel?: string;
+  readonly initial_channels?: readonly string[];
   readonly initial_date?: string;
   readonly initial_time?: string;
   readonly default_to_current_conversation?: boolean;
   readonly response_url_enabled?: boolean;
+  /** How much is typed before the app is asked for options; 3 when absent. */
+  readonly min_query_length?: number;
+  readonly max_selected_items?: number;
   readonly multiline?: boolean;
   readonly min_length?: number;
   readonly max_length?: number;
@@ -76,6 +81,15 @@ export interface ViewDefinition {
   readonly notify_on_close?: boolean;
 }
 
+/** The app's Home tab as the app defined it. */
+export interface HomeDefinition {
+  readonly type: 'home';
+  readonly blocks: readonly Block[];
+  readonly private_metadata?: string;
+  readonly callback_id?: string;
+  readonly external_id?: string;
+}
+
 /** One element's part of `view.state.values`. */
 export type StateValue = Fields & { readonly type: string };
 /** By block_id, then by action_id. */
@@ -99,6 +113,18 @@ export interface OpenView {
   isOpen: boolean;
 }
 
+/** The app's Home tab as one person sees it. */
+export interface HomeView {
+  readonly id: string;
+  hash: string;
+  readonly user: string;
+  blocks: readonly Block[];
+  state: StateValues;
+  private_metadata: string;
+  callback_id: string;
+  external_id: string;
+}
+
 /** Metadata of a message. */
 export interface MessageMetadata {
   readonly event_type: string;
@@ -109,7 +135,7 @@ export interface MessageMetadata {
 export interface Message {
   readonly channel: string;
   readonly ts: string;
-  /** A user ID: the app's bot, or the person whose typed command was published. */
+  /** A user ID: the app's bot, or the person who wrote it or whose typed command was published. */
   readonly user: string;
   text: string;
   blocks: readonly Block[];
@@ -118,7 +144,17 @@ export interface Message {
   edited: number;
   /** The only person who sees it; undefined when everybody in the conversation does. */
   readonly visibleTo: string | undefined;
-  readonly via: 'chat.postMessage' | 'response_url' | 'ack' | 'command';
+  readonly via:
+    | 'chat.postMessage'
+    | 'chat.postEphemeral'
+    | 'response_url'
+    | 'ack'
+    /** A typed command that an `in_channel` answer published. */
+    | 'command'
+    | 'person'
+    /** Slack's own note that the bot was invited. */
+    | 'join';
+  /** The `ts` of the message that began the thread. */
   readonly threadTs: string | undefined;
 }
 

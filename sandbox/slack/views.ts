@@ -42,10 +42,15 @@ export class Views {
     return view;
   }
 
+  /** The stack that a view is or was part of, the lowest first; empty once all are closed. */
+  stackOf({ rootId }: OpenView): readonly OpenView[] {
+    return this.open.filter((view) => view.rootId === rootId);
+  }
+
   /** Shows one more on top, or undefined where the stack is full. */
   push(definition: ViewDefinition, below: OpenView): OpenView | undefined {
-    const stack = this.open.filter((view) => view.rootId === below.rootId);
-    return stack.length < STACK_LIMIT ? this.show(definition, below, below) : undefined;
+    const isFull = this.stackOf(below).length >= STACK_LIMIT;
+    return isFull ? undefined : this.show(definition, below, below);
   }
 
   /** Draws anew; what was typed stays where block_id and action_id do. */
@@ -64,6 +69,6 @@ export class Views {
 
   /** Closes the whole stack that the view is part of. */
   clear(view: OpenView): void {
-    for (const each of this.open) if (each.rootId === view.rootId) this.close(each);
+    for (const each of this.stackOf(view)) this.close(each);
   }
 }

@@ -1,4 +1,6 @@
+import { Homes } from './homes';
 import { Messages } from './messages';
+import { Offers } from './offers';
 import {
   type Conversation,
   conversationOf,
@@ -9,14 +11,15 @@ import {
   type SlackSettings,
   settingsOf,
 } from './options';
+import { HOME_TEAM, personOf, sees } from './people';
 import { ResponseUrls } from './response-urls';
 import { Triggers } from './triggers';
 import { Views } from './views';
 
 /** The IDs of the workspace and of the app in it. */
 export const IDS = {
-  team: 'T0STANDIN',
-  teamDomain: 'stand-in',
+  team: HOME_TEAM.id,
+  teamDomain: HOME_TEAM.domain,
   app: 'A0STANDIN',
   bot: 'B0STANDIN',
   botUser: 'U0STANDIN',
@@ -26,6 +29,7 @@ export const IDS = {
 
 /** One workspace with one app in it: everything Slack remembers. */
 export class Workspace {
+  readonly ids = IDS;
   readonly settings: SlackSettings;
   readonly conversations: Map<string, Conversation>;
   readonly people: ReadonlyMap<string, Person>;
@@ -33,12 +37,15 @@ export class Workspace {
   readonly triggers: Triggers;
   readonly responseUrls: ResponseUrls;
   readonly views = new Views();
+  readonly homes = new Homes();
+  readonly offers = new Offers();
 
   constructor(options: SlackOptions) {
     this.settings = settingsOf(options);
     const conversations = (options.conversations ?? DEFAULT_CONVERSATIONS).map(conversationOf);
     this.conversations = new Map(conversations.map((each) => [each.id, each]));
-    this.people = new Map((options.people ?? DEFAULT_PEOPLE).map((each) => [each.id, each]));
+    const people = (options.people ?? DEFAULT_PEOPLE).map(personOf);
+    this.people = new Map(people.map((each) => [each.id, each]));
     this.messages = new Messages(this.settings.now);
     this.triggers = new Triggers(this.settings.now);
     this.responseUrls = new ResponseUrls(this.settings.now);
@@ -49,7 +56,13 @@ export class Workspace {
     const id = `D_${user}`;
     const known = this.conversations.get(id);
     if (known !== undefined) return known;
-    const opened = conversationOf({ id, name: 'directmessage', kind: 'im', botIsMember: true });
+    const opened = conversationOf({
+      id,
+      name: 'directmessage',
+      kind: 'im',
+      botIsMember: true,
+      members: [user],
+    });
     this.conversations.set(id, opened);
     return opened;
   }
@@ -69,6 +82,18 @@ export class Workspace {
   conversation(id: string): Conversation {
     const conversation = this.conversations.get(id);
     if (conversation === undefined) throw new Error(`there is no conversation ${id}`);
+    return conversation;
+  }
+
+  /**
+   * A conversation that somebody has open; their messages with the app may not have begun yet.
+   *
+   * @throws Error when they cannot see it.
+   */
+  conversationFor(person: Person, id: string): Conversation {
+    const conversation =
+      id === `D_${person.id}` ? this.directMessages(person.id) : this.conversation(id);
+    if (!sees(person, conversation)) throw new Error(`${person.id} does not see ${id}`);
     return conversation;
   }
 }

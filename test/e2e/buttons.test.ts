@@ -31,7 +31,7 @@ describe('the buttons of the message', function () {
       world.slack.press(message, 'try_again', { user: 'U_BOB', times: 2 }),
     ]);
     await messageSaying(world, 'twice-1', /was assigned/);
-    const told = () => world.slack.messages('C_MEMBER').filter(({ visibleTo }) => visibleTo);
+    const told = () => world.slack.messages(message.channel).filter(({ visibleTo }) => visibleTo);
     await world.slack.waitFor(() => told().length === 3);
     for (const { text } of told()) assert.match(text, /out of date/);
     assert.equal(callsAbout(world, 'twice-1'), 2);
@@ -44,9 +44,9 @@ describe('the buttons of the message', function () {
     const outdated = structuredClone(message);
     await world.slack.press(message, 'try_again', { user: 'U_ALICE' });
     await messageSaying(world, 'old-1', /was assigned/);
-    const before = world.slack.messages('C_MEMBER').length;
+    const before = world.slack.messages(message.channel).length;
     await world.slack.press(outdated, 'try_again', { user: 'U_CAROL' });
-    const answer = await world.slack.waitFor(() => world.slack.messages('C_MEMBER')[before]);
+    const answer = await world.slack.waitFor(() => world.slack.messages(message.channel)[before]);
     assert.equal(answer.visibleTo, 'U_CAROL');
     assert.equal(callsAbout(world, 'old-1'), 2);
   });

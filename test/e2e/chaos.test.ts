@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { AppProcess } from '../../sandbox/app/app-process';
 import type { NextAnswer } from '../../sandbox/desk/next-answer';
-import type { AppProcess } from '../support/app/app-process';
 import { callsAbout, contactsOf, messagesAbout } from '../support/app/asking';
 import { createWorld, HISTORY_SCOPES, type World } from '../support/app/world';
 import { testDatabase } from '../support/postgres';
@@ -10,6 +10,8 @@ import { createRandom, type Random } from '../support/random';
 const REQUESTS = 60;
 const KILLS = 8;
 const customers = Array.from({ length: REQUESTS }, (_, n) => `chaos-${n}x`);
+/** Few enough that Slack asks to wait now and then: one post a second in each. */
+const channels = Array.from({ length: 12 }, (_, n) => `C_${n}`);
 const SEED = Number(process.env['CHAOS_SEED'] ?? 20_261_123);
 
 for (const database of ['SQLite', 'PostgreSQL'] as const) {
@@ -25,6 +27,7 @@ for (const database of ['SQLite', 'PostgreSQL'] as const) {
         slack: {
           scopes: ['commands', 'chat:write', 'chat:write.public', ...HISTORY_SCOPES],
           people: customers.map((_, n) => ({ id: `U_${n}`, name: `person-${n}` })),
+          conversations: channels.map((id) => ({ id, kind: 'public', botIsMember: true })),
         },
         desk: { refuseRepeats: false },
       });
@@ -72,7 +75,7 @@ async function submitUntilAcked(world: World, customer: string, n: number): Prom
   let view = slack.openViews.find((open) => open.user === user);
   while (view === undefined) {
     aimAtSomebodyAlive(world, random);
-    await slack.command({ text: customer, user, channel: 'C_MEMBER' });
+    await slack.command({ text: customer, user, channel: `C_${n % channels.length}` });
     view = slack.openViews.find((open) => open.user === user);
     if (view === undefined) await pause(200);
   }

@@ -4,8 +4,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AppProcess } from '../support/app/app-process';
+import { AppProcess } from '../../sandbox/app/app-process';
 import { ask, askWithView, messageSaying } from '../support/app/asking';
+import { program } from '../support/app/program';
 import { createWorld, type World } from '../support/app/world';
 
 describe('the start', function () {
@@ -23,7 +24,7 @@ describe('the start', function () {
 
   /** Starts the program with wrong settings and returns what it says. */
   async function reportOf(settings: Readonly<Record<string, string>>): Promise<string> {
-    const app = new AppProcess(settings);
+    const app = new AppProcess(program(settings));
     assert.deepEqual(await app.untilEnded(), { code: 1, signal: null });
     return app.stderr;
   }
@@ -106,7 +107,7 @@ describe('the stop', function () {
         await ask(world, { customer: 'last-1' });
         await world.desk.waitFor((desk) => desk.calls.length > 0);
         assert.deepEqual(await app.kill(signal), { code: 0, signal: null });
-        const [message] = world.slack.messages('C_MEMBER');
+        const [message] = world.slack.messages();
         assert.match(message?.text ?? '', /was assigned/);
         assert.equal(app.stderr, '');
       } finally {
@@ -129,7 +130,7 @@ describe('the stop', function () {
       world.slack.cutConnections();
       await reconnecting;
       assert.deepEqual(await app.kill('SIGTERM'), { code: 0, signal: null });
-      const [message] = world.slack.messages('C_MEMBER');
+      const [message] = world.slack.messages();
       assert.match(message?.text ?? '', /was assigned/);
     } finally {
       deaf.close();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KNOWN_CODES, remediesFor } from '../../src/domain/remedies';
 import { textsFor } from '../../src/texts/catalogue';
@@ -25,11 +25,19 @@ describe('the README', () => {
     }
   });
 
-  it('draws every room of the source', () => {
+  it('draws every room of the source and of the sandbox', () => {
     const [, drawing = ''] = /```\nsrc\/\n([\s\S]*?)```/.exec(README) ?? [];
-    for (const entry of readdirSync(join(ROOT, 'src'), { withFileTypes: true })) {
-      const name = entry.isDirectory() ? `${entry.name}/` : entry.name;
-      assert.ok(drawing.includes(name), name);
+    for (const root of ['src', 'sandbox']) {
+      for (const entry of readdirSync(join(ROOT, root), { withFileTypes: true })) {
+        const name = entry.isDirectory() ? `${entry.name}/` : entry.name;
+        assert.ok(drawing.includes(name), name);
+      }
     }
+  });
+
+  it('shows pictures that are there', () => {
+    const pictures = [...README.matchAll(/docs\/[\w.]+\.png/g)].map(([path]) => path);
+    assert.ok(pictures.length > 0);
+    for (const picture of pictures) assert.ok(existsSync(join(ROOT, picture)), picture);
   });
 });

@@ -34,7 +34,14 @@ export class AnnouncerTest {
   }
 
   static async start(options: SlackOptions): Promise<AnnouncerTest> {
-    return new AnnouncerTest(await startSlack({ now: () => ASKED_AT + 3_000, ...options }));
+    return new AnnouncerTest(
+      await startSlack({
+        now: () => ASKED_AT + 3_000,
+        // The clock stands still, so that a second never goes by.
+        postLimitPerSecond: Number.POSITIVE_INFINITY,
+        ...options,
+      }),
+    );
   }
 
   announcerWith(client: WebClient): Announcer {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createConnection } from 'node:net';
+import { freePort } from '../../sandbox/app/free-port';
 import { type SlackStandIn, startSlack } from '../../sandbox/slack/slack-stand-in';
 import { IDS } from '../../sandbox/slack/workspace';
 import {
@@ -9,7 +10,6 @@ import {
   type SlackMode,
 } from '../../src/slack/connection';
 import { ManualClock, useRealNetwork } from '../desk/kit';
-import { freePort } from '../support/app/free-port';
 import { clientOf, QUIET } from './kit';
 
 /** Longer than the five seconds that the library waits before it connects anew. */

@@ -1,38 +1,40 @@
 import assert from 'node:assert/strict';
 import { ValidationError } from 'yup';
-import { commandPayload, messagePressPayload, type Occasion } from '../../sandbox/slack/payloads';
+import { conversationOf } from '../../sandbox/slack/options';
+import {
+  actionsPayload,
+  commandPayload,
+  inMessage,
+  type Occasion,
+} from '../../sandbox/slack/payloads';
+import { personOf } from '../../sandbox/slack/people';
+import type { Message } from '../../sandbox/slack/types';
 import { IDS } from '../../sandbox/slack/workspace';
 import { readCommandPayload, readPressPayload } from '../../src/slack/payloads';
 
 const occasion: Occasion = {
-  person: { id: 'U1', name: 'ann' },
-  conversation: { id: 'C1', name: 'c', kind: 'public', botIsMember: true, isArchived: false },
+  person: personOf({ id: 'U1', name: 'ann' }),
+  conversation: conversationOf({ id: 'C1', kind: 'public' }),
   triggerId: '1.2.abc',
 };
 const URL = 'https://hooks.slack.com/commands/1';
 const command = commandPayload(occasion, { command: '/contact-customer', text: 'a b' }, URL);
 
-const press = messagePressPayload(
-  occasion,
-  {
-    channel: 'C1',
-    ts: '1.1',
-    user: IDS.botUser,
-    text: 'x',
-    blocks: [],
-    metadata: undefined,
-    edited: 0,
-    visibleTo: undefined,
-    via: 'chat.postMessage',
-    threadTs: undefined,
-  },
-  {
-    block: { type: 'actions', block_id: 'b' },
-    element: { type: 'button', action_id: 'try_again', value: 'request-1:2' },
-    actionTs: '1.2',
-  },
-  URL,
-);
+const message: Message = {
+  channel: 'C1',
+  ts: '1.1',
+  user: IDS.botUser,
+  text: 'x',
+  blocks: [],
+  metadata: undefined,
+  edited: 0,
+  visibleTo: undefined,
+  via: 'chat.postMessage',
+  threadTs: undefined,
+};
+const where = { ...inMessage(message, occasion.conversation), response_url: URL };
+const action = { type: 'button', action_id: 'try_again', value: 'request-1:2', block_id: 'b' };
+const press = actionsPayload(occasion, where, action);
 
 /** The payload without one field, at any depth: `user.id`. */
 function without(payload: object, path: string): unknown {

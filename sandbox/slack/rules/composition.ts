@@ -75,3 +75,12 @@ const hasChoices: Rule = (element, pointer) => {
 
 /** A select's choices and what is chosen at first. */
 export const choices: Rule = all(hasChoices, initialOptionsExist);
+
+/** What an app answers to a `block_suggestion` (docs.slack.dev, "Select menu element"). */
+export const suggestions: Rule = all(
+  fields({
+    options: list(option(plainText(75)), 0, 100),
+    option_groups: list(optionGroup, 0, 100),
+  }),
+  hasChoices,
+);

@@ -26,6 +26,7 @@ const input = { ...identified, focus_on_load: boolean, placeholder: plainText(15
 const select = { ...input, confirm: confirmation };
 const options = { options: list(option(plainText(75)), 1, 100), option_groups: groups() };
 const many = { max_selected_items: integer(1) };
+const external = { ...select, min_query_length: integer(0) };
 const conversations = {
   ...select,
   default_to_current_conversation: boolean,
@@ -54,10 +55,11 @@ const SELECTS: Readonly<Record<string, Rule>> = {
     fields({ ...select, ...options, ...many, initial_options: anything }),
     choices,
   ),
-  external_select: fields({
-    ...select,
-    min_query_length: integer(0),
-    initial_option: option(plainText(75)),
+  external_select: fields({ ...external, initial_option: option(plainText(75)) }),
+  multi_external_select: fields({
+    ...external,
+    ...many,
+    initial_options: list(option(plainText(75)), 0, 100),
   }),
   conversations_select: fields({
     ...conversations,
@@ -70,10 +72,20 @@ const SELECTS: Readonly<Record<string, Rule>> = {
     initial_conversations: list(characters(255), 0, 100),
   }),
   users_select: fields({ ...select, initial_user: characters(255) }),
+  multi_users_select: fields({
+    ...select,
+    ...many,
+    initial_users: list(characters(255), 0, 100),
+  }),
   channels_select: fields({
     ...select,
     initial_channel: characters(255),
     response_url_enabled: boolean,
+  }),
+  multi_channels_select: fields({
+    ...select,
+    ...many,
+    initial_channels: list(characters(255), 0, 100),
   }),
   checkboxes: boxes({ initial_options: list(anything, 1, 10) }),
   radio_buttons: boxes({ initial_option: anything }),

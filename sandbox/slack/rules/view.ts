@@ -30,5 +30,17 @@ const modal: Rule = all(
   inputNeedsSubmit,
 );
 
+const home: Rule = fields(
+  {
+    blocks: viewBlocks,
+    private_metadata: characters(3000, 0),
+    callback_id: characters(255, 0),
+    external_id: characters(255, 0),
+  },
+  ['blocks'],
+);
+
+/** A Home tab as `views.publish` takes it (docs.slack.dev, "Views"). */
+export const homeView: Rule = byType({ home });
 /** A modal as `views.open` takes it (docs.slack.dev, "Views"). */
 export const modalView: Rule = byType({ modal });

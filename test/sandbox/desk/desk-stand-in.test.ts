@@ -28,7 +28,9 @@ describe('the local Desk', () => {
       assert.equal(await codeWith({}), 0);
       const [call] = desk.calls;
       assert.equal(call?.verdict.claims?.identifier, 'administrator');
-      assert.equal(desk.describe().includes(goodQuery(desk)['usersig'] ?? ''), false);
+      const query = goodQuery(desk);
+      await codeWith(query);
+      assert.equal(JSON.stringify(desk.calls).includes(query['usersig'] ?? ''), false);
     });
 
     it('says what is wrong with the URL', async () => {
@@ -41,6 +43,19 @@ describe('the local Desk', () => {
         assert.equal(await codeWith({ random }), 60002, random);
       }
       assert.equal(await codeWith({ contenttype: 'xml' }), 60002);
+    });
+
+    it('says which parameter is missing', async () => {
+      for (const [name, code] of [
+        ['sdkappid', 60012],
+        ['identifier', 60004],
+        ['usersig', 60005],
+        ['random', 60002],
+        ['contenttype', 60002],
+      ] as const) {
+        const { [name]: _, ...rest } = goodQuery(desk);
+        assert.equal(await codeOf(desk, 'get_session_state', PAIR, rest), code, name);
+      }
     });
 
     it('says what is wrong with the UserSig', async () => {
@@ -58,12 +73,29 @@ describe('the local Desk', () => {
     it('refuses what is no call', async () => {
       assert.equal(await codeOf(desk, 'contact_user', 'no json'), 60003);
       assert.equal(await codeOf(desk, 'contact_user', '[]'), 60003);
-      assert.equal(await codeOf(desk, 'unknown_command', {}), 60009);
+      assert.equal(await codeOf(desk, 'contact_user', ''), 60003);
+      for (const command of ['unknown_command', 'constructor', 'Contact_User']) {
+        assert.equal(await codeOf(desk, command, {}), 60009, command);
+      }
       const path = `/v4/desk_http_svc/contact_user?${new URLSearchParams(goodQuery(desk))}`;
       const get = (await (await fetch(`${desk.url}${path}`)).json()) as Fields;
       assert.equal(get['ErrorCode'], 60009);
       assert.equal((await fetch(desk.url)).status, 404);
     });
+  });
+
+  it('serves nobody for whom Desk was not bought', async () => {
+    await start({ isDeskApp: false });
+    assert.equal(await contact(CUSTOMER), 141000);
+    assert.equal((await session())['ErrorCode'], 141000);
+    assert.equal(await codeOf(desk, 'unknown_command', {}), 60009);
+  });
+
+  it('says each code in words, documented or not', async () => {
+    desk.next({ kind: 'code', code: 141019 });
+    assert.equal((await session())['ErrorInfo'], 'group is invalid');
+    desk.next({ kind: 'code', code: 149999 });
+    assert.equal((await session())['ErrorInfo'], 'error');
   });
 
   describe('what it is told to do next', () => {
@@ -120,9 +152,29 @@ describe('the local Desk', () => {
       assert.equal(desk.contacts.size, 1);
     });
 
-    it('forgets what nobody has called for', async () => {
-      desk.next({ kind: 'code', code: 141002 });
+    it('answers a page of HTML where a status is all it was told', async () => {
+      desk.next({ kind: 'status', status: 502, effect: false });
+      await assert.rejects(contact(CUSTOMER), SyntaxError);
+      assert.equal(desk.contacts.size, 0);
+    });
+
+    it('tells what is still to come, until forgotten', async () => {
+      const answer = { kind: 'code', code: 141002 } as const;
+      desk.next(answer, { times: Number.POSITIVE_INFINITY });
+      assert.equal(await contact(CUSTOMER), 141002);
+      assert.equal(await contact(CUSTOMER), 141002);
+      let changes = 0;
+      desk.onChange(() => {
+        changes += 1;
+      });
+      desk.next(answer, { command: 'contact_user', times: 2 });
+      assert.deepEqual(
+        desk.planned.map(({ name }) => name),
+        [undefined, 'contact_user'],
+      );
       desk.forgetNext();
+      assert.deepEqual(desk.planned, []);
+      assert.equal(changes, 2);
       assert.equal(await contact(CUSTOMER), 0);
     });
   });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { Changes, printLatest } from '../../../sandbox/kit/changes';
 import { type LocalServer, startLocalServer } from '../../../sandbox/kit/local-server';
-import { Script } from '../../../sandbox/kit/script';
+import { Script, UNTIL_FORGOTTEN } from '../../../sandbox/kit/script';
 
 describe('a wait for a change', () => {
   it('ends with what is found, at once or after a change', async () => {
@@ -47,6 +47,20 @@ describe('a script', () => {
     script.add('always', { name: 'b', times: Number.POSITIVE_INFINITY });
     const taken = ['b', 'a', 'a', 'a', 'b', 'b', 'c'].map((name) => script.take(name));
     assert.deepEqual(taken, ['any', 'first', 'first', undefined, 'always', 'always', undefined]);
+  });
+
+  it('tells what is still to come, also as JSON', () => {
+    const script = new Script<string>();
+    script.add('twice', { name: 'a', times: 2 });
+    script.add('always', { times: Number.POSITIVE_INFINITY });
+    script.take('a');
+    script.take('b');
+    assert.deepEqual(JSON.parse(JSON.stringify(script.planned)), [
+      { step: 'twice', name: 'a', left: 1 },
+      { step: 'always', left: UNTIL_FORGOTTEN },
+    ]);
+    script.clear();
+    assert.deepEqual(script.planned, []);
   });
 });
 

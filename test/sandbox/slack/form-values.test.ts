@@ -17,7 +17,7 @@ describe('the values of a form in the local Slack', () => {
     const kinds = [
       ['email_text_input', 'value', { initial_value: 'a@b.c' }, 'a@b.c', 'd@e.f'],
       ['users_select', 'selected_user', { initial_user: 'U_BOB' }, 'U_BOB', 'U_CAROL'],
-      ['channels_select', 'selected_channel', { initial_channel: 'C_1' }, 'C_1', 'C_2'],
+      ['channels_select', 'selected_channel', { initial_channel: 'C_1' }, 'C_1', 'C_PUBLIC'],
       ['datepicker', 'selected_date', { initial_date: '2026-01-02' }, '2026-01-02', '2026-01-03'],
       ['timepicker', 'selected_time', { initial_time: '10:00' }, '10:00', '11:00'],
       [
@@ -25,7 +25,15 @@ describe('the values of a form in the local Slack', () => {
         'selected_conversations',
         { initial_conversations: ['C_1'] },
         ['C_1'],
-        ['C_2', 'C_3'],
+        ['C_PUBLIC', 'D_U_ALICE'],
+      ],
+      ['multi_users_select', 'selected_users', { initial_users: ['U_1'] }, ['U_1'], ['U_BOB']],
+      [
+        'multi_channels_select',
+        'selected_channels',
+        { initial_channels: ['C_1'] },
+        ['C_1'],
+        ['C_MEMBER'],
       ],
     ] as const;
     const view = await openForm(

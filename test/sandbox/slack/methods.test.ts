@@ -36,6 +36,7 @@ describe('the methods of the local Slack', () => {
       await start({ scopes: ['chat:write', 'channels:history'] });
       const metadata = { event_type: 'contact', event_payload: { id: '1' } };
       await post({ channel: 'C_MEMBER', text: 'first', metadata });
+      now += 1_000;
       await post({ channel: 'C_MEMBER', text: 'second' });
       const args = { channel: 'C_MEMBER', include_all_metadata: true };
       const { body } = await callApi(slack, 'conversations.history', args);

@@ -2,7 +2,7 @@ import type { SubmitReaction } from '../../../sandbox/slack/person';
 import type { Message, OpenView } from '../../../sandbox/slack/types';
 import type { World } from './world';
 
-/** What somebody asks for; `U_ALICE` in `C_MEMBER` where nothing is said. */
+/** What somebody asks for; `U_ALICE`, in a channel of its own, where nothing is said. */
 export interface Ask {
   readonly customer: string;
   readonly fields?: Readonly<Record<string, string>>;
@@ -19,9 +19,10 @@ export async function ask(world: World, what: Ask): Promise<SubmitReaction> {
 
 /** The same, with the form that was submitted. */
 export async function askWithView(
-  { slack }: World,
-  { customer, fields = {}, user = 'U_ALICE', channel = 'C_MEMBER', times = 1 }: Ask,
+  world: World,
+  { customer, fields = {}, user = 'U_ALICE', channel = world.newChannel(), times = 1 }: Ask,
 ): Promise<{ view: OpenView; reaction: SubmitReaction }> {
+  const { slack } = world;
   await slack.command({ text: customer, user, channel });
   const view = await slack.waitFor(() =>
     slack.openViews.find((open) => open.user === user && typedCustomer(open) === customer),

@@ -1,12 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AppProcess } from '../../../sandbox/app/app-process';
+import { appSettings } from '../../../sandbox/app/app-settings';
+import { freePort } from '../../../sandbox/app/free-port';
 import { type DeskStandIn, startDesk } from '../../../sandbox/desk/desk-stand-in';
 import type { DeskOptions } from '../../../sandbox/desk/options';
 import type { SlackOptions } from '../../../sandbox/slack/options';
 import { type SlackStandIn, startSlack } from '../../../sandbox/slack/slack-stand-in';
-import { AppProcess } from './app-process';
-import { freePort } from './free-port';
+import { program } from './program';
 
 export const SIGNING_SECRET = '8f742231b10e8888abcd99yyyzzz85a5'.replace(/[^0-9a-f]/g, '0');
 export const HISTORY_SCOPES = ['channels:history', 'groups:history'];
@@ -32,6 +34,8 @@ export interface World {
     preload?: readonly string[],
   ): Promise<AppProcess>;
   settings(): Readonly<Record<string, string>>;
+  /** A channel with the bot in it, where nothing was posted: Slack takes one post a second in each. */
+  newChannel(): string;
   close(): Promise<void>;
 }
 
@@ -40,17 +44,9 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const desk = await startDesk({ anyCustomer: true, ...options.desk });
   const dataDir = await mkdtemp(join(tmpdir(), 'contact-customer-'));
   const apps: AppProcess[] = [];
+  const accounts = ['@support'];
   const settings = () => ({
-    SLACK_BOT_TOKEN: slack.workspace.settings.botToken,
-    SLACK_SIGNING_SECRET: SIGNING_SECRET,
-    ...(options.mode === 'socket' && { SLACK_APP_TOKEN: slack.workspace.settings.appToken }),
-    SLACK_API_URL: slack.apiUrl,
-    DESK_SDKAPPID: String(desk.credentials.sdkAppId),
-    DESK_SECRET_KEY: desk.credentials.secretKey,
-    DESK_ADMIN: desk.credentials.administrator,
-    DESK_ACCOUNT: '@support',
-    DESK_URL: desk.url,
-    DATA_DIR: dataDir,
+    ...appSettings({ slack, desk, transport: options.mode, dataDir, accounts }),
     ...(options.databaseUrl !== undefined && { DATABASE_URL: options.databaseUrl }),
     ...options.settings,
   });
@@ -60,9 +56,16 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     dataDir,
     apps,
     settings,
+    newChannel() {
+      const { conversations } = slack.workspace;
+      const id = `C_NEW_${conversations.size}`;
+      const open = { kind: 'public', botIsMember: true, isArchived: false, members: [] } as const;
+      conversations.set(id, { id, name: id.toLowerCase(), ...open });
+      return id;
+    },
     async start(more = {}, preload = []) {
       const port = await freePort();
-      const app = new AppProcess({ ...settings(), PORT: String(port), ...more }, preload);
+      const app = new AppProcess(program({ ...settings(), PORT: String(port), ...more }, preload));
       apps.push(app);
       await app.started();
       if (options.mode === 'http') slack.deliverTo(`http://127.0.0.1:${port}/slack/events`);

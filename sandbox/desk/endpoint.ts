@@ -1,0 +1,125 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { assertNever } from '../../src/domain/assert-never';
+import { parseJson } from '../kit/fields';
+import { reset, sendJson } from '../kit/local-server';
+import { Script } from '../kit/script';
+import { Timers } from '../kit/timers';
+import { type DeskAnswer, refuse } from './answer';
+import { judgeCaller } from './caller';
+import { answerOf, carryOut, type Plan } from './commands/plan';
+import { decide } from './decide';
+import type { DeskCall } from './desk-call';
+import { keepLatest } from './keep-latest';
+import type { Effect, NextAnswer } from './next-answer';
+import type { Credentials } from './options';
+import type { Contact, DeskState } from './state';
+
+/** What the endpoint stands on. */
+interface Ground {
+  readonly credentials: Credentials;
+  readonly state: DeskState;
+  /** Milliseconds since the Unix epoch. */
+  now(): number;
+  /** Called after every change that somebody could see. */
+  changed(): void;
+}
+
+const BAD_GATEWAY =
+  '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>';
+
+/** Where the calls of the REST API arrive. */
+export class Endpoint {
+  /** The latest calls, oldest first. */
+  readonly calls: DeskCall[] = [];
+  readonly contacts = new Map<string, Contact[]>();
+  readonly script = new Script<NextAnswer>();
+  readonly #ground: Ground;
+  readonly #timers = new Timers();
+
+  constructor(ground: Ground) {
+    this.#ground = ground;
+  }
+
+  /** Answers one request, as planned or by the state. */
+  serve(request: IncomingMessage, text: string, response: ServerResponse): void {
+    const url = new URL(request.url ?? '/', 'http://desk');
+    const command = /^\/v4\/desk_http_svc\/([^/]+)$/.exec(url.pathname)?.[1];
+    if (command === undefined) {
+      sendJson(response, refuse(60009), 404);
+      return;
+    }
+    const { credentials, state, now, changed } = this.#ground;
+    const at = now();
+    const verdict = judgeCaller(url.searchParams, credentials, at);
+    const body = parseJson(text);
+    const call: DeskCall = { command, body, verdict, at, ms: undefined, code: undefined };
+    keepLatest(this.calls, call);
+    const facts = { httpMethod: request.method, command, body, callerCode: verdict.code };
+    const plan = decide(facts, state);
+    const step = this.script.take(command);
+    this.#happen(plan, step === undefined || step.kind === 'delay' ? true : step.effect);
+    this.#answer(call, step, answerOf(plan), response);
+    changed();
+  }
+
+  /** Ends every delay. */
+  close(): void {
+    this.#timers.clear();
+  }
+
+  #happen(plan: Plan, effect: Effect = false): void {
+    if (plan.kind === 'answer' || effect === false) return;
+    if (effect !== true) {
+      this.#timers.after(effect.afterMs, () => this.#happen(plan, true));
+      return;
+    }
+    const { state, now, changed } = this.#ground;
+    const contact = carryOut(plan, state, now());
+    if (contact !== undefined) {
+      const before = this.contacts.get(contact.customer) ?? [];
+      this.contacts.set(contact.customer, [...before, contact]);
+    }
+    changed();
+  }
+
+  #answer(
+    call: DeskCall,
+    step: NextAnswer | undefined,
+    usual: DeskAnswer,
+    response: ServerResponse,
+  ): void {
+    switch (step?.kind) {
+      case undefined:
+        this.#send(call, usual, response);
+        break;
+      case 'code':
+        this.#send(call, refuse(step.code, step.info), response);
+        break;
+      case 'delay':
+        this.#timers.after(step.ms, () => this.#send(call, usual, response));
+        break;
+      case 'silence':
+        break;
+      case 'reset':
+        reset(response);
+        break;
+      case 'status':
+        response
+          .writeHead(step.status, { 'content-type': 'text/html' })
+          .end(step.body ?? BAD_GATEWAY);
+        break;
+      case 'body':
+        response.writeHead(200, { 'content-type': 'application/json' }).end(step.body);
+        break;
+      default:
+        assertNever(step);
+    }
+  }
+
+  #send(call: DeskCall, answer: DeskAnswer, response: ServerResponse): void {
+    call.ms = this.#ground.now() - call.at;
+    call.code = answer.ErrorCode;
+    sendJson(response, answer);
+    this.#ground.changed();
+  }
+}

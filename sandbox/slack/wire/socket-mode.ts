@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import type { Changes } from '../../kit/changes';
+import { isFields, parseJson } from '../../kit/fields';
+import { newSecret } from '../ids';
+import { IDS } from '../workspace';
+import type { AppEvent, DeliverOptions, Sent, Transport } from './transport';
+
+/** Why Slack tells an app to connect anew (docs.slack.dev, "Using Socket Mode"). */
+export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled';
+
+/** At most ten connections share one app's payloads. */
+const MOST_CONNECTIONS = 10;
+const PING_EVERY_MS = 10_000;
+
+/** What the envelopes say about their payloads. */
+const ENVELOPES = {
+  command: { type: 'slash_commands', accepts_response_payload: true },
+  interactive: { type: 'interactive', accepts_response_payload: true },
+  event: {
+    type: 'events_api',
+    accepts_response_payload: false,
+    retry_attempt: 0,
+    retry_reason: '',
+  },
+} as const;
+
+/** Slack's end of Socket Mode: gives out addresses, sends envelopes and waits for their acks. */
+export class SocketMode implements Transport {
+  readonly #server = new WebSocketServer({ noServer: true });
+  readonly #tickets = new Set<string>();
+  /** Connections that take envelopes, the next to be used first. */
+  #ready: WebSocket[] = [];
+  readonly #waiting = new Map<string, { socket: WebSocket; settle: (sent: Sent) => void }>();
+  readonly #changes: Changes;
+  readonly #pings: NodeJS.Timeout;
+
+  constructor(changes: Changes) {
+    this.#changes = changes;
+    this.#pings = setInterval(() => {
+      for (const socket of this.#server.clients) socket.ping();
+    }, PING_EVERY_MS);
+  }
+
+  /** How many connections take envelopes now. */
+  get connections(): number {
+    return this.#ready.length;
+  }
+
+  /** The path and query of a new address, good for one connection. */
+  newPath(): string {
+    const ticket = newSecret();
+    this.#tickets.add(ticket);
+    return `/link/?ticket=${ticket}&app_id=${IDS.app}`;
+  }
+
+  /** Takes over an HTTP upgrade; without a ticket it is refused. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const url = new URL(request.url ?? '/', 'http://slack');
+    if (!this.#tickets.delete(url.searchParams.get('ticket') ?? '')) {
+      socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n');
+      return;
+    }
+    this.#server.handleUpgrade(request, socket, head, (opened) => this.#greet(opened));
+  }
+
+  /**
+   * Sends over the connections in turn. Without any, the event is lost at once; one that is lost
+   * with its connection goes over the next, unless `retry` is false.
+   */
+  async send(event: AppEvent, { retry = true }: DeliverOptions, signal: AbortSignal) {
+    const envelope = {
+      envelope_id: randomUUID(),
+      ...ENVELOPES[event.kind],
+      payload: event.payload,
+    };
+    for (let socket = this.#next(); ; socket = await this.#laterOne(signal)) {
+      if (socket === undefined) return { kind: 'lost', error: 'no connection' } as const;
+      const sent = await this.#sendOver(socket, envelope);
+      if (sent.kind === 'acked' || !retry) return sent;
+    }
+  }
+
+  /** Asks every connected client to connect anew, as Slack does every few hours. */
+  disconnect(reason: DisconnectReason): void {
+    const message = { type: 'disconnect', reason, debug_info: { host: 'stand-in' } };
+    for (const socket of this.#ready) socket.send(JSON.stringify(message));
+    this.#ready = [];
+    this.#changes.announce();
+  }
+
+  /** Drops every connection without a word. */
+  cut(): void {
+    for (const socket of this.#server.clients) socket.terminate();
+  }
+
+  close(): void {
+    clearInterval(this.#pings);
+    this.cut();
+    this.#server.close();
+  }
+
+  #greet(socket: WebSocket): void {
+    socket.on('message', (data) => this.#receive(data));
+    socket.on('close', () => this.#forget(socket));
+    // The close that follows says all there is to say.
+    socket.on('error', () => {});
+    if (this.#ready.length >= MOST_CONNECTIONS) {
+      socket.send(JSON.stringify({ type: 'disconnect', reason: 'too_many_websockets' }));
+      socket.close();
+      return;
+    }
+    this.#ready.push(socket);
+    const hello = {
+      type: 'hello',
+      num_connections: this.#ready.length,
+      connection_info: { app_id: IDS.app },
+      debug_info: { host: 'stand-in', approximate_connection_time: 18_060 },
+    };
+    socket.send(JSON.stringify(hello));
+    this.#changes.announce();
+  }
+
+  #next(): WebSocket | undefined {
+    const socket = this.#ready.shift();
+    if (socket !== undefined) this.#ready.push(socket);
+    return socket;
+  }
+
+  /** The next connection as soon as there is one; undefined once nobody waits any more. */
+  #laterOne(signal: AbortSignal): Promise<WebSocket | undefined> {
+    return new Promise((resolve) => {
+      const ask = (): void => {
+        const socket = signal.aborted ? undefined : this.#next();
+        if (socket === undefined && !signal.aborted) return;
+        stop();
+        signal.removeEventListener('abort', ask);
+        resolve(socket);
+      };
+      const stop = this.#changes.watch(ask);
+      signal.addEventListener('abort', ask);
+      ask();
+    });
+  }
+
+  #sendOver(socket: WebSocket, envelope: { readonly envelope_id: string }): Promise<Sent> {
+    return new Promise((settle) => {
+      this.#waiting.set(envelope.envelope_id, { socket, settle });
+      socket.send(JSON.stringify(envelope));
+    });
+  }
+
+  #receive(data: RawData): void {
+    const message = parseJson(data.toString());
+    if (!isFields(message) || typeof message['envelope_id'] !== 'string') return;
+    const { envelope_id: id, payload } = message;
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    const isEmpty = !isFields(payload) || Object.keys(payload).length === 0;
+    waiting?.settle({ kind: 'acked', status: 200, body: isEmpty ? '' : payload });
+  }
+
+  #forget(socket: WebSocket): void {
+    this.#ready = this.#ready.filter((each) => each !== socket);
+    for (const [id, waiting] of this.#waiting) {
+      if (waiting.socket !== socket) continue;
+      this.#waiting.delete(id);
+      waiting.settle({ kind: 'lost', error: 'connection lost' });
+    }
+    this.#changes.announce();
+  }
+}
