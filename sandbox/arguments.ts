@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Language } from '../src/texts/texts';
 import type { TransportName } from './app/app-settings';
 
 /** What the command line asks for. */
@@ -17,7 +18,7 @@ export interface SandboxOptions {
   /** A file of one's own people and customers. */
   readonly seed?: string;
   /** The app's `APP_LANGUAGE`. */
-  readonly language: string;
+  readonly language: Language;
 }
 
 export const USAGE = `npm run sandbox -- [options]
@@ -29,7 +30,7 @@ export const USAGE = `npm run sandbox -- [options]
   --help             this text
 `;
 
-const LANGUAGES = ['en', 'zh-CN'];
+const LANGUAGES: readonly string[] = ['en', 'zh-CN'] satisfies readonly Language[];
 
 const OPTIONS = {
   port: { type: 'string' },
@@ -47,7 +48,7 @@ export function readArguments(args: readonly string[], cwd: string): Arguments {
     const port = values.port === undefined ? undefined : readPort(values.port);
     if (port === null) return { kind: 'wrong', problem: '--port takes a number from 1 to 65535.' };
     const { language = 'en' } = values;
-    if (!LANGUAGES.includes(language)) {
+    if (!isLanguage(language)) {
       return { kind: 'wrong', problem: '--language takes en or zh-CN.' };
     }
     const options = {
@@ -60,6 +61,10 @@ export function readArguments(args: readonly string[], cwd: string): Arguments {
   } catch (error) {
     return { kind: 'wrong', problem: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function isLanguage(typed: string): typed is Language {
+  return LANGUAGES.includes(typed);
 }
 
 /** The port, or null for what is none. */

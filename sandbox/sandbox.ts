@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Express } from 'express';
-import { appSettings } from './app/app-settings';
+import { type AppSettings, appSettings } from './app/app-settings';
 import { freePort } from './app/free-port';
 import { RunningApp } from './app/running-app';
 import type { SandboxOptions } from './arguments';
@@ -14,6 +14,7 @@ import { controlServer, listenOn } from './control/server';
 import { createSnapshot } from './control/take-snapshot';
 import { type DeskStandIn, startDesk } from './desk/desk-stand-in';
 import { Changes } from './kit/changes';
+import { Undo } from './kit/undo';
 import { readManifest } from './manifest';
 import { deskOptions, slackOptions } from './seed/options';
 import type { Seed } from './seed/seed-schema';
@@ -38,55 +39,79 @@ export interface Sandbox {
 /**
  * Starts everything; `environment` is the process's own, of which no setting reaches the app.
  *
- * @throws Error when the asked-for port is taken.
+ * @throws Error when the asked-for port is taken; nothing is left behind then.
  */
 export async function startSandbox(
   options: SandboxOptions,
   seed: Seed,
   environment: NodeJS.ProcessEnv,
 ): Promise<Sandbox> {
+  const undo = new Undo();
+  try {
+    return await start(options, seed, environment, undo);
+  } catch (error) {
+    await undo.all();
+    throw error;
+  }
+}
+
+async function start(
+  options: SandboxOptions,
+  seed: Seed,
+  environment: NodeJS.ProcessEnv,
+  undo: Undo,
+): Promise<Sandbox> {
   const changes = new Changes();
   const changed = (): void => changes.announce();
   const manifest = readManifest(join(ROOT, 'manifest.yml'));
-  const [slack, desk, dataDir, port] = await Promise.all([
-    startSlack(slackOptions(seed, manifest)),
-    startDesk(deskOptions(seed)),
-    mkdtemp(join(tmpdir(), 'sandbox-')),
-    freePort(),
-  ]);
-  const accounts = seed.desk.accounts.map(({ id }) => id);
-  const { transport, language } = options;
-  const settings = {
-    ...appSettings({ slack, desk, transport, dataDir, accounts }),
-    PORT: String(port),
-    APP_LANGUAGE: language,
-  };
-  if (transport === 'http') slack.deliverTo(`http://127.0.0.1:${port}/slack/events`);
-  const app = new RunningApp(transport, settings, environment, changed);
+  const slack = await startSlack(slackOptions(seed, manifest));
+  undo.add(() => slack.close());
+  const desk = await startDesk(deskOptions(seed));
+  undo.add(() => desk.close());
   slack.onChange(changed);
   desk.onChange(changed);
+  const settings = await settingsFor(options, seed, { slack, desk }, undo);
+  const app = new RunningApp(options.transport, settings, environment, changed);
   const parts = { slack, desk, app, manifest, workspace: seed.slack.workspace };
   const control = controlServer({
     page: await bundlePage(join(__dirname, 'web')),
     handlers: createHandlers(parts),
     snapshot: createSnapshot(parts, Date.now),
-    onChange: (changed) => changes.watch(changed),
+    onChange: (listener) => changes.watch(listener),
   });
-  const server = await listenSomewhere(control, options.port);
+  const url = await serve(control, options.port, undo);
+  app.start();
+  undo.add(() => app.stop());
+  return { url, slack, desk, app, ready: () => app.started(), close: () => undo.all() };
+}
+
+/** What the app runs with, its own folder and port included. */
+async function settingsFor(
+  { transport, language }: SandboxOptions,
+  seed: Seed,
+  { slack, desk }: Pick<Sandbox, 'slack' | 'desk'>,
+  undo: Undo,
+): Promise<AppSettings> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'sandbox-'));
+  undo.add(() => rm(dataDir, { recursive: true, force: true }));
+  const port = await freePort();
+  if (transport === 'http') slack.deliverTo(`http://127.0.0.1:${port}/slack/events`);
+  const accounts = seed.desk.accounts.map(({ id }) => id);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    slack,
-    desk,
-    app,
-    ready: () => app.started(),
-    async close() {
-      await app.stop();
-      server.closeAllConnections();
-      server.close();
-      await Promise.all([slack.close(), desk.close()]);
-      await rm(dataDir, { recursive: true, force: true });
-    },
+    ...appSettings({ slack, desk, transport, dataDir, accounts }),
+    PORT: String(port),
+    APP_LANGUAGE: language,
   };
+}
+
+/** Serves the page and its interface; gives the address. */
+async function serve(control: Express, port: number | undefined, undo: Undo): Promise<string> {
+  const server = await listenSomewhere(control, port);
+  undo.add(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 /** On the asked-for port and no other; without one, on the usual or any free one. */

@@ -8,6 +8,9 @@ export interface Ended {
   readonly signal: NodeJS.Signals | null;
 }
 
+/** More than any test prints; a sandbox may run for days. */
+const KEPT_LENGTH = 20_000_000;
+const TAIL_LENGTH = 100_000;
 /** Generous: two cores may be busy with other suites. */
 const STARTED_WITHIN_MS = 30_000;
 
@@ -18,6 +21,11 @@ export interface Program {
   readonly cwd: string;
   /** The whole environment of the process. */
   readonly env: NodeJS.ProcessEnv;
+  /**
+   * A terminal's Ctrl-C reaches every process of its group; one of its own is ended by `kill` alone,
+   * and has a standard input that ends with this process. Default false.
+   */
+  readonly ownGroup?: boolean;
 }
 
 /** The app in a process of its own, with all that it prints. */
@@ -25,12 +33,19 @@ export class AppProcess {
   readonly #child: ChildProcess;
   readonly #changes = new Changes();
   readonly #ended: Promise<Ended>;
+  /** The end of both outputs, as they came. */
+  tail = '';
   stdout = '';
   stderr = '';
   ended: Ended | undefined;
 
-  constructor({ args, cwd, env }: Program) {
-    this.#child = spawn(process.execPath, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  constructor({ args, cwd, env, ownGroup = false }: Program) {
+    this.#child = spawn(process.execPath, args, {
+      cwd,
+      env,
+      detached: ownGroup,
+      stdio: [ownGroup ? 'pipe' : 'ignore', 'pipe', 'pipe'],
+    });
     this.#child.stdout?.setEncoding('utf8').on('data', (stdout) => this.#heard({ stdout }));
     this.#child.stderr?.setEncoding('utf8').on('data', (stderr) => this.#heard({ stderr }));
     this.#ended = once(this.#child, 'close').then(([code, signal]) => {
@@ -96,8 +111,9 @@ export class AppProcess {
   }
 
   #heard({ stdout = '', stderr = '' }: { stdout?: string; stderr?: string }): void {
-    this.stdout += stdout;
-    this.stderr += stderr;
+    this.stdout = (this.stdout + stdout).slice(-KEPT_LENGTH);
+    this.stderr = (this.stderr + stderr).slice(-KEPT_LENGTH);
+    this.tail = (this.tail + stdout + stderr).slice(-TAIL_LENGTH);
     this.#changes.announce();
   }
 

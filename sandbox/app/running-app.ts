@@ -5,20 +5,19 @@ import { type AppSettings, type TransportName, withoutSettings } from './app-set
 
 const ROOT = join(__dirname, '..', '..');
 const LOG_LINES = 200;
-const LOG_LENGTH = 100_000;
-/** The app itself waits up to 10 s for what runs. */
-const STOPPED_WITHIN_MS = 12_000;
+/** The app itself takes up to 15 s to finish what runs. */
+const STOPPED_WITHIN_MS = 20_000;
 
 /** The app as its own process, unchanged; it can be killed and started again on the same store. */
 export class RunningApp {
   readonly #transport: TransportName;
   readonly #program: Program;
   readonly #changed: () => void;
-  #process: AppProcess;
-  #state: AppSnapshot['state'] = 'starting';
+  #process: AppProcess | undefined;
+  #state: AppSnapshot['state'] = 'ended';
   #before: readonly string[] = [];
 
-  /** Starts it at once. `environment` is the sandbox's own, of which no setting reaches the app. */
+  /** Does not run yet. `environment` is the sandbox's own, of which no setting reaches the app. */
   constructor(
     transport: TransportName,
     settings: AppSettings,
@@ -28,41 +27,48 @@ export class RunningApp {
     this.#transport = transport;
     this.#changed = changed;
     this.#program = {
-      args: ['--enable-source-maps', '--import', 'tsx', join(ROOT, 'src', 'main.ts')],
+      args: [
+        ...['--enable-source-maps', '--import', 'tsx'],
+        ...['--import', join(__dirname, 'end-with-sandbox.ts'), join(ROOT, 'src', 'main.ts')],
+      ],
       cwd: ROOT,
+      ownGroup: true,
       env: { ...withoutSettings(ROOT, environment), ...settings },
     };
-    this.#process = this.#run();
   }
 
   get snapshot(): AppSnapshot {
-    const log = [...this.#before, ...linesOf(this.#process)].slice(-LOG_LINES);
+    const log = [...this.#before, ...this.#lines()].slice(-LOG_LINES);
     return { transport: this.#transport, state: this.#state, log };
   }
 
   /** Resolves once it has started. @throws Error, with what it printed, when it ends instead. */
   async started(): Promise<void> {
-    await this.#process.started();
+    await this.#process?.started();
   }
 
   /** SIGKILL: nothing is told, nothing is saved. */
   async kill(): Promise<void> {
-    await this.#process.kill('SIGKILL');
+    await this.#process?.kill('SIGKILL');
   }
 
-  /** Starts it again where it has ended. */
+  /** Starts it where it does not run. */
   start(): void {
     if (this.#state !== 'ended') return;
-    this.#before = [...this.#before, ...linesOf(this.#process)].slice(-LOG_LINES);
+    this.#before = [...this.#before, ...this.#lines()].slice(-LOG_LINES);
     this.#process = this.#run();
   }
 
-  /** Lets it finish what runs; after 12 s it is killed. */
+  /** Lets it finish what runs; after 20 s it is killed. */
   async stop(): Promise<void> {
     if (this.#state === 'ended') return;
-    const timer = setTimeout(() => this.#process.signal('SIGKILL'), STOPPED_WITHIN_MS);
-    await this.#process.kill('SIGTERM');
+    const timer = setTimeout(() => this.#process?.signal('SIGKILL'), STOPPED_WITHIN_MS);
+    await this.#process?.kill('SIGTERM');
     clearTimeout(timer);
+  }
+
+  #lines(): readonly string[] {
+    return (this.#process?.tail ?? '').split('\n').filter((line) => line !== '');
   }
 
   #run(): AppProcess {
@@ -81,9 +87,4 @@ export class RunningApp {
     this.#state = state;
     this.#changed();
   }
-}
-
-function linesOf({ stdout, stderr }: AppProcess): readonly string[] {
-  const latest = `${stdout}${stderr}`.slice(-LOG_LENGTH);
-  return latest.split('\n').filter((line) => line !== '');
 }

@@ -1,38 +1,38 @@
-import { array, number, object, string } from 'yup';
+import { array, number, string } from 'yup';
 import { assertNever } from '../../src/domain/assert-never';
 import type { DeskStandIn } from '../desk/desk-stand-in';
 import type { Done } from '../desk/people/done';
 import { type Handler, handler, Impossible } from './handler';
 import type { SessionRequest } from './requests';
-import { count, flag, id, nextAnswer, nothing, session, text } from './shapes';
+import { count, flag, id, nextAnswer, nothing, session, shape, text } from './shapes';
 
-const agent = object({
+const agent = shape({
   mail: id,
   status: string().oneOf(['online', 'busy', 'break', 'offline'] as const),
   load: count,
   limit: count,
-}).required();
+});
 
-const settings = object({
+const settings = shape({
   contactFeature: flag,
   serviceMode: string().oneOf(['automatic', 'manual'] as const),
   spelling: string().oneOf(['table', 'sample', 'both'] as const),
-}).required();
+});
 
-const account = object({ id, groups: array(number().integer().required()).required() }).required();
+const account = shape({ id, groups: array(number().integer().required()).required() });
 
-const next = object({
+const next = shape({
   answer: nextAnswer,
   command: string().oneOf(['contact_user', 'get_session_state'] as const),
   times: number().integer().min(1),
-}).required();
+});
 
 /** What the page can do in Desk. */
 export function deskHandlers(desk: DeskStandIn): Readonly<Record<string, Handler>> {
   const { people } = desk;
   return {
     'desk/agent': handler<'desk/agent'>(agent, (change) => done(people.changeAgent(change))),
-    'desk/customer': handler<'desk/customer'>(object({ id: text, name: text }).required(), (who) =>
+    'desk/customer': handler<'desk/customer'>(shape({ id: text, name: text }), (who) =>
       done(people.addCustomer(who)),
     ),
     'desk/session': handler<'desk/session'>(session, (what) => done(actOn(what, desk))),

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { build } from 'esbuild';
+import { build, stop } from 'esbuild';
 
 /** What the browser loads, by path. */
 export type Page = ReadonlyMap<string, PageFile>;
@@ -34,6 +34,8 @@ export async function bundlePage(folder: string): Promise<Page> {
       logLevel: 'silent',
     }),
   ]);
+  // Else its service would live as long as the sandbox does.
+  await stop();
   const files = outputFiles.map(({ path, text }): [string, PageFile] => [
     `/page${extname(path)}`,
     { type: TYPES[extname(path)] ?? 'text/plain', content: text },

@@ -3,15 +3,10 @@ import type { AgentChange } from '../desk/people/agents';
 import type { Beginning } from '../desk/people/sessions';
 import type { AccountGroups, Settings } from '../desk/people/setup';
 import type { Customer } from '../desk/state';
+import type { Surface } from '../slack/acts/place';
 import type { Fault } from '../slack/fault';
 import type { FieldValue } from '../slack/form-state';
 import type { Option } from '../slack/types';
-
-/** Where an element stands that somebody uses: in a message, a modal or the Home tab. */
-export type Surface =
-  | { readonly kind: 'message'; readonly channel: string; readonly ts: string }
-  | { readonly kind: 'view'; readonly id: string }
-  | { readonly kind: 'home' };
 
 /** An element of a block. */
 interface ElementRef {

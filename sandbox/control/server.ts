@@ -24,6 +24,7 @@ export interface ControlParts {
 export function controlServer(parts: ControlParts): Express {
   const app = express();
   app.disable('x-powered-by');
+  app.use(refuseOtherHosts);
   for (const [path, { type, content }] of parts.page) {
     app.get(path, (_request, response) => void response.type(type).send(content));
   }
@@ -35,8 +36,18 @@ export function controlServer(parts: ControlParts): Express {
       response.json(await handle(request.body));
     });
   }
+  app.use((request, response) => {
+    response.status(404).json({ error: `There is no ${request.method} ${request.path}.` });
+  });
   app.use(answerError);
   return app;
+}
+
+/** A web site that made its name point here could otherwise drive the sandbox from a browser. */
+function refuseOtherHosts(request: Request, response: Response, next: NextFunction): void {
+  if (/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(request.headers.host ?? '')) next();
+  else
+    response.status(403).json({ error: 'The sandbox is reached as 127.0.0.1 or localhost only.' });
 }
 
 /** Sends the snapshot at once and after every change. */
@@ -45,7 +56,9 @@ function stream(request: Request, response: Response, { snapshot, onChange }: Co
   let timer: NodeJS.Timeout | undefined;
   const send = (): void => {
     timer = undefined;
-    response.write(`data: ${JSON.stringify(snapshot())}\n\n`);
+    // A reader who is behind gets the latest once they have caught up, not everything in between.
+    if (response.writableNeedDrain) response.once('drain', send);
+    else response.write(`data: ${JSON.stringify(snapshot())}\n\n`);
   };
   const stop = onChange(() => {
     timer ??= setTimeout(send, DRAWN_EVERY_MS);
@@ -58,14 +71,15 @@ function stream(request: Request, response: Response, { snapshot, onChange }: Co
 }
 
 function answerError(error: unknown, _request: Request, response: Response, _next: NextFunction) {
-  const isImpossible = error instanceof Impossible || isUnreadable(error);
   const message = error instanceof Error ? error.message : String(error);
-  response.status(isImpossible ? 400 : 500).json({ error: message });
+  response.status(statusOf(error)).json({ error: message });
 }
 
-/** A body that is no JSON. */
-function isUnreadable(error: unknown): boolean {
-  return error instanceof Error && 'status' in error && error.status === 400;
+/** Express says itself what is wrong with a body that is no JSON, or too long. */
+function statusOf(error: unknown): number {
+  if (error instanceof Impossible) return 400;
+  const status = error instanceof Error && 'status' in error ? error.status : undefined;
+  return typeof status === 'number' ? status : 500;
 }
 
 /**

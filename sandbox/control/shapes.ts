@@ -1,27 +1,59 @@
-import { array, bool, mixed, number, type ObjectSchema, object, string } from 'yup';
+import {
+  array,
+  bool,
+  mixed,
+  number,
+  type ObjectSchema,
+  type ObjectShape,
+  object,
+  string,
+  ValidationError,
+} from 'yup';
 import type { Effect, NextAnswer } from '../desk/next-answer';
 import { isFields } from '../kit/fields';
+import type { Surface } from '../slack/acts/place';
 import type { Fault } from '../slack/fault';
 import type { FieldValue } from '../slack/form-state';
-import type { SessionRequest, Surface } from './requests';
+import type { SessionRequest } from './requests';
 
 /** Text that may be empty. */
 export const text = string().defined();
 /** An ID, a name or another text that is not empty. */
 export const id = string().required();
-export const nothing = object<Record<string, never>>({}).required();
+
 export const ids = array(id).required();
 
 /** One shape for each value of the field `by`. */
 type Shapes = Readonly<Record<string, ObjectSchema<object>>>;
 
-/** A union that the field `by` tells apart. */
+/** An object with these fields and no others: a misspelled one would be ignored otherwise. */
+export function shape<Fields extends ObjectShape>(fields: Fields) {
+  return object(fields)
+    .noUnknown(true, ({ unknown }) => `there is no field ${unknown} here`)
+    .required(({ path }) => (path ? `${path} is missing` : 'a JSON object is missing'));
+}
+
+/** A union that the field `by` tells apart; what is wrong is said of the one that is meant. */
 function union<T extends object>(by: string, shapes: Shapes) {
-  const check = (value: unknown): value is T => {
-    const shape = isFields(value) ? ownShape(shapes, value[by]) : undefined;
-    return shape?.isValidSync(value, { strict: true }) ?? false;
-  };
-  return mixed<T>({ type: `one of ${Object.keys(shapes).join(', ')}`, check }).required();
+  const kinds = Object.keys(shapes).join(', ');
+  return mixed<T>((value): value is T => isFields(value))
+    .required()
+    .test('union', (value, context) => {
+      const meant = isFields(value) ? ownShape(shapes, value[by]) : undefined;
+      if (meant === undefined) return context.createError({ message: `${by} is one of ${kinds}` });
+      const message = problemWith(meant.shape({ [by]: string() }), value);
+      return message === undefined || context.createError({ message });
+    });
+}
+
+function problemWith(schema: ObjectSchema<object>, value: unknown): string | undefined {
+  try {
+    schema.validateSync(value, { strict: true });
+    return undefined;
+  } catch (error) {
+    if (error instanceof ValidationError) return error.message;
+    throw error;
+  }
 }
 
 function ownShape(shapes: Shapes, key: unknown): Shapes[string] | undefined {
@@ -30,7 +62,7 @@ function ownShape(shapes: Shapes, key: unknown): Shapes[string] | undefined {
 
 const ms = number().min(0).max(600_000).required();
 const status = number().integer().min(200).max(599).required();
-const afterEffect = object({ afterMs: ms }).required();
+const afterEffect = shape({ afterMs: ms });
 const effect = mixed<Effect>({
   type: 'effect',
   check: (value): value is Effect =>
@@ -40,39 +72,39 @@ const code = number().integer().required();
 
 /** What Desk does next, as `NextAnswer` has it. */
 export const nextAnswer = union<NextAnswer>('kind', {
-  code: object({ code, info: string(), effect }),
-  delay: object({ ms }),
-  silence: object({ effect: effect.required() }),
-  reset: object({ effect: effect.required() }),
-  status: object({ status, body: string(), effect: effect.required() }),
-  body: object({ body: text, effect: effect.required() }),
+  code: shape({ code, info: string(), effect }),
+  delay: shape({ ms }),
+  silence: shape({ effect: effect.required() }),
+  reset: shape({ effect: effect.required() }),
+  status: shape({ status, body: string(), effect: effect.required() }),
+  body: shape({ body: text, effect: effect.required() }),
 });
 
 const times = number().min(1);
 
 /** What goes wrong with calls to Slack, as `Fault` has it. */
 export const fault = union<Fault>('kind', {
-  status: object({ status, body: string(), times }),
-  error: object({ error: id, times }),
-  rateLimited: object({ retryAfter: number().integer().min(1).required(), times }),
-  delay: object({ ms, times }),
-  hang: object({ times }),
-  reset: object({ times }),
-  dropAfterEffect: object({ times }),
+  status: shape({ status, body: string(), times }),
+  error: shape({ error: id, times }),
+  rateLimited: shape({ retryAfter: number().integer().min(1).required(), times }),
+  delay: shape({ ms, times }),
+  hang: shape({ times }),
+  reset: shape({ times }),
+  dropAfterEffect: shape({ times }),
 });
 
 export const surface = union<Surface>('kind', {
-  message: object({ channel: id, ts: id }),
-  view: object({ id }),
-  home: object({}),
+  message: shape({ channel: id, ts: id }),
+  view: shape({ id }),
+  home: shape({}),
 });
 
 /** What somebody does to a session. */
 export const session = union<SessionRequest>('action', {
-  accept: object({ id }),
-  end: object({ id }),
-  reassign: object({ id, agent: id }),
-  begin: object({
+  accept: shape({ id }),
+  end: shape({ id }),
+  reassign: shape({ id, agent: id }),
+  begin: shape({
     customer: id,
     account: id,
     state: string().oneOf(['Chatbot', 'Queueing', 'Agent']).required(),
@@ -96,5 +128,6 @@ export const fieldValues = mixed<Readonly<Record<string, FieldValue>>>({
     isFields(value) && Object.values(value).every((each) => fieldValue.isValidSync(each)),
 }).required();
 
+export const nothing = shape({});
 export const flag = bool();
 export const count = number().integer().min(0);

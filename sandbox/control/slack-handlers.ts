@@ -1,24 +1,40 @@
-import { number, object, string } from 'yup';
+import { number, string } from 'yup';
+import { METHODS } from '../slack/methods/table';
+import { NotPossible } from '../slack/not-possible';
 import type { Reaction } from '../slack/person';
 import type { SlackStandIn } from '../slack/slack-stand-in';
 import type { OpenView } from '../slack/types';
 import { type Handler, handler, Impossible } from './handler';
 import type { Answered } from './requests';
-import { fault, fieldValue, fieldValues, flag, id, ids, nothing, surface, text } from './shapes';
+import {
+  fault,
+  fieldValue,
+  fieldValues,
+  flag,
+  id,
+  ids,
+  nothing,
+  shape,
+  surface,
+  text,
+} from './shapes';
 
-const typed = object({ user: id, channel: id, text, threadTs: string() }).required();
-const submitted = object({ user: id, view: id, fields: fieldValues }).required();
+const typed = shape({ user: id, channel: id, text, threadTs: string() });
+const submitted = shape({ user: id, view: id, fields: fieldValues });
 const element = { on: surface, block_id: id, action_id: id, user: id };
-const travel = object({
+const travel = shape({
   times: number().integer().min(1).max(10).required(),
   delayMs: number().integer().min(0).max(60_000).required(),
-}).required();
-const conversation = object({ id, botIsMember: flag, isArchived: flag }).required();
-const disconnect = object({
+});
+const conversation = shape({ id, botIsMember: flag, isArchived: flag });
+/** What can go wrong. */
+const FAILING: ReadonlySet<string> = new Set([...METHODS.keys(), 'response_url']);
+
+const disconnect = shape({
   how: string()
     .oneOf(['refresh', 'cut'] as const)
     .required(),
-}).required();
+});
 
 /** What people do in Slack, as the page can do it. */
 export function peopleHandlers(slack: SlackStandIn): Readonly<Record<string, Handler>> {
@@ -28,22 +44,21 @@ export function peopleHandlers(slack: SlackStandIn): Readonly<Record<string, Han
       const reaction = await possible(slack.submit(openView(view, slack), { user, fields }));
       return { ...seen(reaction), clientErrors: reaction.clientErrors };
     }),
-    'slack/close': handler<'slack/close'>(
-      object({ user: id, view: id }).required(),
-      ({ user, view }) => answered(slack.closeView(openView(view, slack, user))),
+    'slack/close': handler<'slack/close'>(shape({ user: id, view: id }), ({ user, view }) =>
+      answered(slack.closeView(openView(view, slack, user))),
     ),
     'slack/act': handler<'slack/act'>(
-      object({ ...element, value: fieldValue }).required(),
+      shape({ ...element, value: fieldValue }),
       ({ on, user, ...use }) => answered(slack.act(on, use, { user })),
     ),
     'slack/suggest': handler<'slack/suggest'>(
-      object({ ...element, query: text }).required(),
+      shape({ ...element, query: text }),
       async ({ on, user, ...query }) => {
         const reaction = await possible(slack.suggest(on, query, { user }));
         return { ...seen(reaction), groups: reaction.groups };
       },
     ),
-    'slack/open-home': handler<'slack/open-home'>(object({ user: id }).required(), ({ user }) =>
+    'slack/open-home': handler<'slack/open-home'>(shape({ user: id }), ({ user }) =>
       answered(slack.openHome({ user })),
     ),
   };
@@ -56,11 +71,12 @@ export function rulesHandlers(slack: SlackStandIn): Readonly<Record<string, Hand
       slack.delivery = to;
       return {};
     }),
-    'slack/scopes': handler<'slack/scopes'>(object({ granted: ids }).required(), ({ granted }) => {
+    'slack/scopes': handler<'slack/scopes'>(shape({ granted: ids }), ({ granted }) => {
       slack.scopes = granted;
       return {};
     }),
-    'slack/fail': handler<'slack/fail'>(object({ method: id, fault }).required(), (how) => {
+    'slack/fail': handler<'slack/fail'>(shape({ method: id, fault }), (how) => {
+      if (!FAILING.has(how.method)) throw new Impossible(`There is no method ${how.method}.`);
       slack.fail(how.method, how.fault);
       return {};
     }),
@@ -97,12 +113,10 @@ function seen({ personSees }: Reaction): Answered {
   return personSees === undefined ? {} : { personSees };
 }
 
-/** The stand-in throws a plain Error for what nobody could do; anything else is a bug of its own. */
 async function possible<T>(doing: Promise<T>): Promise<T> {
   try {
     return await doing;
   } catch (error) {
-    const isTheirs = error instanceof Error && error.constructor === Error;
-    throw isTheirs ? new Impossible(error.message) : error;
+    throw error instanceof NotPossible ? new Impossible(error.message) : error;
   }
 }

@@ -5,7 +5,8 @@ import type { SlackStandIn } from '../slack/slack-stand-in';
 import type { DeskSnapshot, SlackSnapshot, Snapshot } from './snapshot';
 
 const LATEST_RECORDS = 100;
-const LATEST_MESSAGES = 500;
+/** In each conversation. */
+const LATEST_MESSAGES = 200;
 
 /** The app's process, as far as the page steers it. */
 export type SteeredApp = Pick<RunningApp, 'snapshot' | 'kill' | 'start'>;
@@ -45,10 +46,9 @@ function slackSnapshot({ slack, manifest, workspace: name }: SandboxParts): Slac
     },
     people: [...workspace.people.values()],
     conversations: [...workspace.conversations.values()],
-    messages: slack
-      .messages()
-      .toSorted((one, other) => Number(one.ts) - Number(other.ts))
-      .slice(-LATEST_MESSAGES),
+    messages: [...workspace.conversations.keys()]
+      .flatMap((id) => slack.messages(id).slice(-LATEST_MESSAGES))
+      .toSorted((one, other) => Number(one.ts) - Number(other.ts)),
     views: slack.openViews,
     homes: Object.fromEntries(slack.homes),
     calls: slack.calls.slice(-LATEST_RECORDS),

@@ -4,7 +4,7 @@ import { type Plan, refusal } from './commands/plan';
 import type { DeskState } from './state';
 
 /** A call as far as the decision needs it. */
-interface Call {
+export interface Call {
   readonly httpMethod: string | undefined;
   readonly command: string;
   readonly body: unknown;

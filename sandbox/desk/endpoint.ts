@@ -1,15 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { assertNever } from '../../src/domain/assert-never';
 import { parseJson } from '../kit/fields';
+import { keepLatest } from '../kit/keep-latest';
 import { reset, sendJson } from '../kit/local-server';
 import { Script } from '../kit/script';
 import { Timers } from '../kit/timers';
 import { type DeskAnswer, refuse } from './answer';
 import { judgeCaller } from './caller';
-import { answerOf, carryOut, type Plan } from './commands/plan';
-import { decide } from './decide';
+import { answerOf, carryOut } from './commands/plan';
+import { type Call, decide } from './decide';
 import type { DeskCall } from './desk-call';
-import { keepLatest } from './keep-latest';
 import type { Effect, NextAnswer } from './next-answer';
 import type { Credentials } from './options';
 import type { Contact, DeskState } from './state';
@@ -55,10 +55,10 @@ export class Endpoint {
     const call: DeskCall = { command, body, verdict, at, ms: undefined, code: undefined };
     keepLatest(this.calls, call);
     const facts = { httpMethod: request.method, command, body, callerCode: verdict.code };
-    const plan = decide(facts, state);
+    const answer = answerOf(decide(facts, state));
     const step = this.script.take(command);
-    this.#happen(plan, step === undefined || step.kind === 'delay' ? true : step.effect);
-    this.#answer(call, step, answerOf(plan), response);
+    this.#happen(facts, step === undefined || step.kind === 'delay' ? true : step.effect);
+    this.#answer(call, step, answer, response);
     changed();
   }
 
@@ -67,13 +67,15 @@ export class Endpoint {
     this.#timers.clear();
   }
 
-  #happen(plan: Plan, effect: Effect = false): void {
-    if (plan.kind === 'answer' || effect === false) return;
+  /** What happens is decided when it does: the state may have changed since the call arrived. */
+  #happen(facts: Call, effect: Effect = false): void {
+    if (effect === false) return;
     if (effect !== true) {
-      this.#timers.after(effect.afterMs, () => this.#happen(plan, true));
+      this.#timers.after(effect.afterMs, () => this.#happen(facts, true));
       return;
     }
     const { state, now, changed } = this.#ground;
+    const plan = decide(facts, state);
     const contact = carryOut(plan, state, now());
     if (contact !== undefined) {
       const before = this.contacts.get(contact.customer) ?? [];

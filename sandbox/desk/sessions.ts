@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { keepLatest } from './keep-latest';
+import { keepLatest } from '../kit/keep-latest';
 import { type DeskState, type OpenSession, type Session, sessionKey } from './state';
 
 /** A session's place, and what is known of it. */

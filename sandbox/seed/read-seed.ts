@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse, YAMLParseError } from 'yaml';
 import { ValidationError } from 'yup';
-import { danglingReferences } from './references';
+import { misfits } from './references';
 import { type Seed, seedSchema } from './seed-schema';
 
 /** A seed that can be used, or what is wrong with it, each with its place in the file. */
@@ -12,8 +12,10 @@ export type ReadSeed =
 /** Reads a seed file; see `default.yml` for what it holds. Never throws for what somebody wrote. */
 export function readSeed(path: string): ReadSeed {
   try {
-    return checkSeed(parse(readFileSync(path, 'utf8')));
+    return checkSeed(parse(readFileSync(path, 'utf8'), { maxAliasCount: 0 }));
   } catch (error) {
+    // An alias: one that holds itself has no end.
+    if (error instanceof ReferenceError) return { kind: 'wrong', problems: [error.message] };
     if (error instanceof YAMLParseError) return { kind: 'wrong', problems: [error.message] };
     if (error instanceof Error && 'code' in error) {
       return { kind: 'wrong', problems: [`it cannot be read (${String(error.code)})`] };
@@ -32,6 +34,6 @@ export function checkSeed(content: unknown): ReadSeed {
     return { kind: 'wrong', problems: error.errors };
   }
   const seed = seedSchema.cast(content);
-  const problems = danglingReferences(seed);
+  const problems = misfits(seed);
   return problems.length === 0 ? { kind: 'read', seed } : { kind: 'wrong', problems };
 }

@@ -8,32 +8,40 @@ function record<Shape extends ObjectShape>(shape: Shape) {
   return object(shape).noUnknown(true, unknownKeys);
 }
 
-const id = string().required();
-const userId = string()
-  .matches(/^[\x20-\x7e]{1,32}$/, ({ path }) => `${path} takes 1 to 32 printable ASCII characters`)
-  .required();
+/** The likeliest mistake is a number without quotes. */
+const text = string().typeError(({ path }) => `${path} takes a text: put it in quotes`);
+const id = text.required(({ path }) => `${path} is missing`);
+const userId = id.matches(
+  /^[\x20-\x7e]{1,32}$/,
+  ({ path }) => `${path} takes 1 to 32 printable ASCII characters`,
+);
+const accountId = userId.test(
+  'comma',
+  ({ path }) => `${path} takes no comma: the app's setting separates accounts by it`,
+  (value) => !value?.includes(','),
+);
 const mail = string().email(({ path }) => `${path} takes an e-mail address`);
 const groupId = number().integer().positive().required();
 const groups = array(groupId).default([]);
 
 const person = record({
-  id: string()
+  id: text
     .matches(/^U[A-Z0-9]+$/, ({ path }) => `${path} takes U and capital letters or digits`)
     .required(),
-  name: string().required(),
+  name: id,
   realName: string(),
   kind: string().oneOf(['member', 'guest', 'stranger'] as const),
   email: mail,
 });
 
 const conversation = record({
-  id: string()
+  id: text
     .matches(
       /^[CGD][A-Z0-9]+$/,
       ({ path }) => `${path} takes C, G or D and capital letters or digits`,
     )
     .required(),
-  name: string().required(),
+  name: id,
   kind: string()
     .oneOf(['public', 'private', 'im'] as const)
     .required(),
@@ -44,7 +52,7 @@ const conversation = record({
 
 const agent = record({
   mail: mail.required(),
-  name: string().required(),
+  name: id,
   status: string()
     .oneOf(['online', 'busy', 'break', 'offline'] as const)
     .default('online'),
@@ -75,12 +83,12 @@ export const seedSchema = record({
     serviceMode: string()
       .oneOf(['automatic', 'manual'] as const)
       .default('automatic'),
-    groups: array(record({ id: groupId, name: string().required() }).required()).default([]),
-    accounts: array(record({ id: userId, name: string().required(), groups }).required())
+    groups: array(record({ id: groupId, name: id }).required()).default([]),
+    accounts: array(record({ id: accountId, name: id, groups }).required())
       .min(1, 'desk.accounts takes at least one customer service account')
       .required('desk.accounts takes at least one customer service account'),
     agents: array(agent.required()).default([]),
-    customers: array(record({ id: userId, name: string().required() }).required()).default([]),
+    customers: array(record({ id: userId, name: id }).required()).default([]),
     sessions: array(session.required()).default([]),
   }),
 }).required('the file is empty');

@@ -1,4 +1,5 @@
 import type { Fields } from '../kit/fields';
+import type { Timers } from '../kit/timers';
 import type { AppEvent, DeliverOptions, Sent, Transport } from './wire/transport';
 
 /** One delivery of one payload to the app. */
@@ -29,7 +30,8 @@ export interface Travel {
 /** What a delivery needs to know. */
 export interface DeliverySettings {
   readonly travel: Travel;
-  readonly after: (ms: number, then: () => void) => void;
+  /** When they are cleared, what is on its way is lost. */
+  readonly timers: Pick<Timers, 'after'>;
   readonly ackLimitMs: number;
   readonly now: () => number;
   /** Told when an ack comes after all. */
@@ -65,23 +67,24 @@ async function deliverOnce(
   options: DeliverOptions,
   settings: DeliverySettings,
 ): Promise<Delivery> {
-  const { ackLimitMs, now, changed, travel } = settings;
+  const { ackLimitMs, now, changed, travel, timers } = settings;
   const delivery = newDelivery(event, now());
   const connection = new AbortController();
-  const timers: NodeJS.Timeout[] = [];
+  const abort = (): void => connection.abort();
+  const calledOff: (() => void)[] = [];
   const gaveUp = new Promise<void>((resolve) => {
     const giveUp = (): void => {
       delivery.timedOut = true;
       resolve();
     };
-    timers.push(
-      setTimeout(giveUp, ackLimitMs),
-      setTimeout(() => connection.abort(), travel.delayMs + ackLimitMs),
+    calledOff.push(
+      timers.after(ackLimitMs, giveUp),
+      timers.after(travel.delayMs + ackLimitMs, abort, abort),
     );
   });
   const ended = sendLater(settings, () => transport.send(event, options, connection.signal)).then(
     (sent) => {
-      for (const timer of timers) clearTimeout(timer);
+      for (const callOff of calledOff) callOff();
       note(sent, delivery, now());
       changed();
     },
@@ -91,10 +94,11 @@ async function deliverOnce(
   return delivery;
 }
 
-function sendLater({ travel, after }: DeliverySettings, send: () => Promise<Sent>): Promise<Sent> {
+function sendLater({ travel, timers }: DeliverySettings, send: () => Promise<Sent>): Promise<Sent> {
   if (travel.delayMs === 0) return send();
   return new Promise((resolve) => {
-    after(travel.delayMs, () => resolve(send()));
+    const lost = () => resolve({ kind: 'lost', error: 'closed' });
+    timers.after(travel.delayMs, () => resolve(send()), lost);
   });
 }
 

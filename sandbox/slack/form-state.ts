@@ -1,3 +1,4 @@
+import { NotPossible } from './not-possible';
 import type { Block, Element, Option, StateValue, StateValues } from './types';
 
 /** What a person puts into a field: several values for boxes and multi-selects, null for nothing. */
@@ -70,7 +71,7 @@ export function keepTyped(before: StateValues, initial: StateValues): StateValue
 /**
  * The state with `value` in `field`. `offered`: what the app has suggested for an external select.
  *
- * @throws Error when a choice is not among the options, or is one too many: nobody could pick it.
+ * @throws NotPossible when a choice is not among the options, or is one too many: nobody could pick it.
  */
 export function fill(
   state: StateValues,
@@ -94,7 +95,7 @@ export function heldIn(state: StateValues, { block, element }: FormField): State
 /**
  * The option with this value.
  *
- * @throws Error when there is none: nobody could pick it.
+ * @throws NotPossible when there is none: nobody could pick it.
  */
 export function pick(element: Element, value: unknown, offered: readonly Option[] = []): Option {
   const groups = (element.option_groups ?? []).flatMap((group) => group.options);
@@ -102,7 +103,7 @@ export function pick(element: Element, value: unknown, offered: readonly Option[
   const initial = [element.initial_option ?? [], element.initial_options ?? []].flat();
   const all = [...(element.options ?? []), ...groups, ...offered, ...initial];
   const found = all.find((each) => each.value === value);
-  if (found === undefined) throw new Error(`${element.action_id} has no option ${value}`);
+  if (found === undefined) throw new NotPossible(`${element.action_id} has no option ${value}`);
   return found;
 }
 
@@ -144,7 +145,9 @@ function filled(element: Element, value: FieldValue, offered: readonly Option[])
   if (holdsMany(element)) {
     const values = [value ?? []].flat();
     if (values.length > (element.max_selected_items ?? Number.POSITIVE_INFINITY)) {
-      throw new Error(`${element.action_id} takes no more than ${element.max_selected_items}`);
+      throw new NotPossible(
+        `${element.action_id} takes no more than ${element.max_selected_items}`,
+      );
     }
     return values.map((each) => (isOption ? pick(element, each, offered) : String(each)));
   }

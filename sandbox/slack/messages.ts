@@ -1,8 +1,8 @@
 import { initialState, keepTyped } from './form-state';
 import type { Message, StateValues } from './types';
 
-/** A message to be stored; Slack adds `ts` and counts the edits. */
-export type NewMessage = Omit<Message, 'ts' | 'edited'>;
+/** A message to be stored; Slack adds `ts` and counts edits and replies. */
+export type NewMessage = Omit<Message, 'ts' | 'edited' | 'replies'>;
 
 /** Every message as it stands now. */
 export class Messages {
@@ -51,6 +51,7 @@ export class Messages {
     const added: Message = { ...message, ts, edited: 0 };
     const channel = this.#byChannel.get(message.channel) ?? new Map<string, Message>();
     this.#byChannel.set(message.channel, channel.set(ts, added));
+    this.#countReplies(added);
     return added;
   }
 
@@ -61,6 +62,16 @@ export class Messages {
 
   remove(message: Message): void {
     this.#byChannel.get(message.channel)?.delete(message.ts);
+    this.#countReplies(message);
+  }
+
+  /** What one person alone sees counts for nobody. */
+  #countReplies({ channel, threadTs }: Message): void {
+    const root = threadTs === undefined ? undefined : this.find(channel, threadTs);
+    if (root === undefined) return;
+    root.replies = this.in(channel)
+      .filter((each) => each.threadTs === root.ts && each.visibleTo === undefined)
+      .map(({ user, ts }) => ({ user, ts }));
   }
 
   /** Whether one more post keeps within `limit` a second; if so, it counts. */

@@ -1,3 +1,4 @@
+import { KEPT, keepLatestOf } from '../kit/keep-latest';
 import type { FormField } from './form-state';
 import type { Option } from './types';
 
@@ -11,7 +12,7 @@ export class Offers {
     const values = new Set(options.map(({ value }) => value));
     // What was picked from an earlier answer stays picked while somebody types on.
     const earlier = this.of(place, field).filter(({ value }) => !values.has(value));
-    this.#offered.set(key, [...earlier, ...options]);
+    keepLatestOf(this.#offered, key, [...earlier, ...options].slice(-KEPT));
   }
 
   of(place: string, field: FormField): readonly Option[] {

@@ -71,6 +71,8 @@ export interface SlackOptions {
   readonly postLimitPerSecond?: number;
   /** How long a person's action waits for the ack, in ms; default Slack's 3000. */
   readonly ackLimitMs?: number;
+  /** How long a connection stays open after its app was asked to connect anew, in ms; default 10,000. */
+  readonly refreshMs?: number;
   /** Milliseconds since the Unix epoch; default the system's clock. */
   readonly now?: () => number;
   /** Default: any free port. */
@@ -115,6 +117,7 @@ export function settingsOf(options: SlackOptions): SlackSettings {
     homeTab: options.homeTab ?? true,
     postLimitPerSecond: options.postLimitPerSecond ?? 1,
     ackLimitMs: options.ackLimitMs ?? 3_000,
+    refreshMs: options.refreshMs ?? 10_000,
     now: options.now ?? Date.now,
   };
 }

@@ -24,7 +24,7 @@ export function commandPayload(
     team_id: IDS.team,
     team_domain: IDS.teamDomain,
     channel_id: conversation.id,
-    channel_name: conversation.kind === 'private' ? 'privategroup' : conversation.name,
+    channel_name: channelName(conversation),
     user_id: person.id,
     user_name: person.name,
     command: typed.command,
@@ -93,7 +93,8 @@ export function suggestionPayload(
 }
 
 /** Where an element of a message stands; an ephemeral message is not shown. */
-export function inMessage(message: Message, { id, name }: Conversation): Fields {
+export function inMessage(message: Message, conversation: Conversation): Fields {
+  const { id } = conversation;
   const isEphemeral = message.visibleTo !== undefined;
   const { ts: message_ts, threadTs } = message;
   return {
@@ -104,7 +105,7 @@ export function inMessage(message: Message, { id, name }: Conversation): Fields 
       is_ephemeral: isEphemeral,
       ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
     },
-    channel: { id, name },
+    channel: { id, name: channelName(conversation) },
     ...(isEphemeral ? {} : { message: messageShape(message) }),
   };
 }
@@ -138,6 +139,11 @@ export function responseUrlFields(view: OpenView) {
   return formFields(view.definition.blocks).filter(
     ({ block, element }) => block.type === 'input' && element.response_url_enabled === true,
   );
+}
+
+/** Payloads keep the name of a private channel to themselves (docs.slack.dev, "Slash commands"). */
+function channelName({ kind, name }: Conversation): string {
+  return kind === 'private' ? 'privategroup' : name;
 }
 
 function about({ person }: Pick<Occasion, 'person'>): Fields {

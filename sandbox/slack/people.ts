@@ -16,6 +16,11 @@ export function personOf({ id, name, realName, kind, email }: PersonSpec): Perso
   };
 }
 
+/** A person's direct messages with the app. */
+export function directMessagesId(person: string): string {
+  return `D_${person}`;
+}
+
 /** The workspace that somebody belongs to. */
 export function teamOf({ kind }: Person): { readonly id: string; readonly domain: string } {
   return kind === 'stranger' ? OTHER_TEAM : HOME_TEAM;

@@ -1,3 +1,4 @@
+import { dropOver } from '../kit/keep-latest';
 import { newSecret } from './ids';
 
 /** What a `response_url` speaks to. */
@@ -25,8 +26,14 @@ export class ResponseUrls {
     this.#now = now;
   }
 
+  /** How many are remembered. */
+  get count(): number {
+    return this.#issued.size;
+  }
+
   /** The path of a new address. */
   issue(target: ResponseTarget): string {
+    dropOver(this.#issued, ({ at }) => this.#now() - at > LIFE_MS);
     const path = `/response/${newSecret()}`;
     this.#issued.set(path, { target, at: this.#now(), uses: 0 });
     return path;

@@ -2,6 +2,9 @@ import type { Fields } from '../kit/fields';
 import type { HomeView, Message, OpenView } from './types';
 import { IDS } from './workspace';
 
+/** Slack names no more of who replied. */
+const REPLY_USERS_SHOWN = 5;
+
 /** A view as `views.open` answers it and as payloads carry it. */
 export function viewShape(view: OpenView): Fields {
   const { definition } = view;
@@ -56,7 +59,7 @@ export function homeShape(home: HomeView): Fields {
 
 /** A message as payloads carry it; its metadata only where it was asked for. */
 export function messageShape(message: Message, withMetadata = false): Fields {
-  const { metadata, threadTs } = message;
+  const { metadata } = message;
   return {
     type: 'message',
     user: message.user,
@@ -66,7 +69,23 @@ export function messageShape(message: Message, withMetadata = false): Fields {
     blocks: message.blocks,
     ...(message.user === IDS.botUser ? { bot_id: IDS.bot, app_id: IDS.app } : {}),
     ...(message.edited > 0 ? { edited: { user: message.user, ts: message.ts } } : {}),
-    ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
+    ...threadShape(message),
     ...(withMetadata && metadata !== undefined ? { metadata } : {}),
+  };
+}
+
+/** How a message belongs to a thread (docs.slack.dev, "Retrieving messages"). */
+function threadShape({ ts, threadTs, replies = [] }: Message): Fields {
+  const latest = replies.at(-1);
+  if (latest === undefined) return threadTs === undefined ? {} : { thread_ts: threadTs };
+  const users = [...new Set(replies.map(({ user }) => user))];
+  return {
+    thread_ts: ts,
+    reply_count: replies.length,
+    reply_users_count: users.length,
+    latest_reply: latest.ts,
+    reply_users: users.slice(0, REPLY_USERS_SHOWN),
+    is_locked: false,
+    subscribed: false,
   };
 }

@@ -1,4 +1,5 @@
 import { Changes } from '../kit/changes';
+import { keepLatest } from '../kit/keep-latest';
 import { type LocalServer, startLocalServer } from '../kit/local-server';
 import { Script } from '../kit/script';
 import { Timers } from '../kit/timers';
@@ -24,21 +25,25 @@ interface PlannedFault {
  */
 export class SlackServer {
   readonly workspace: Workspace;
-  /** Every call of the Web API and of a `response_url`, oldest first. */
+  /** The latest calls of the Web API and of a `response_url` (5,000), oldest first. */
   readonly calls: SlackCall[] = [];
-  /** Every payload that was sent, oldest first, once its ack came or was given up. */
+  /** The latest payloads (5,000), oldest first, once their ack came or was given up. */
   readonly deliveries: Delivery[] = [];
   protected readonly changes = new Changes();
   readonly #timers = new Timers();
   readonly #faults = new Script<Fault>();
-  readonly #socketMode = new SocketMode(this.changes);
-  #transport: Transport = this.#socketMode;
+  readonly #socketMode: SocketMode;
+  #transport: Transport;
   #travel: Travel = { times: 1, delayMs: 0 };
   #server: LocalServer | undefined;
 
   /** Does not listen yet. */
   constructor(options: SlackOptions) {
     this.workspace = new Workspace(options);
+    const { now, refreshMs } = this.workspace.settings;
+    const parts = { changes: this.changes, timers: this.#timers, now, refreshMs };
+    this.#socketMode = new SocketMode(parts);
+    this.#transport = this.#socketMode;
   }
 
   /** Where it listens, for example `http://127.0.0.1:40123`; empty before it first did. */
@@ -105,7 +110,7 @@ export class SlackServer {
     await this.#server?.refuse();
   }
 
-  /** Ends every socket, delay and wait. */
+  /** Ends every socket, delay and wait; payloads on their way are lost. */
   async close(): Promise<void> {
     this.#timers.clear();
     this.changes.close();
@@ -133,7 +138,7 @@ export class SlackServer {
   /**
    * Changes a conversation; what is left out stays.
    *
-   * @throws Error when there is no such one.
+   * @throws NotPossible when there is no such one.
    */
   changeConversation(
     id: string,
@@ -148,7 +153,7 @@ export class SlackServer {
     this.changes.announce();
   }
 
-  /** Asks every Socket Mode client to connect anew. */
+  /** Asks every Socket Mode client to connect anew; the old connections are closed a little later. */
   disconnect(reason: DisconnectReason = 'refresh_requested'): void {
     this.#socketMode.disconnect(reason);
   }
@@ -170,10 +175,10 @@ export class SlackServer {
       ackLimitMs,
       now,
       travel: this.#travel,
-      after: (ms, then) => this.#timers.after(ms, then),
+      timers: this.#timers,
       changed: () => this.changes.announce(),
     });
-    this.deliveries.push(...deliveries);
+    for (const delivery of deliveries) keepLatest(this.deliveries, delivery);
     return deliveries;
   }
 }

@@ -34,8 +34,8 @@ export async function startSlack(options: SlackOptions = {}): Promise<SlackStand
 }
 
 /**
- * A Slack in memory, with Slack's rules, and the people who use it. What nobody could do is an
- * Error; what the app does wrong is shown to the person as Slack shows it.
+ * A Slack in memory, with Slack's rules, and the people who use it. What nobody could do is a
+ * `NotPossible`; what the app does wrong is shown to the person as Slack shows it.
  */
 export class SlackStandIn extends SlackServer {
   readonly #parts: InteractionParts = {

@@ -1,3 +1,4 @@
+import { keepLatestOf } from '../kit/keep-latest';
 import { newSecret } from './ids';
 import type { OpenView } from './types';
 
@@ -20,14 +21,16 @@ const TRIGGER_LIFE_MS = 3_000;
 export class Triggers {
   readonly #issued = new Map<string, TriggerOrigin & { readonly at: number; used: boolean }>();
   readonly #now: () => number;
+  #count = 0;
 
   constructor(now: () => number) {
     this.#now = now;
   }
 
   issue(origin: TriggerOrigin): string {
-    const id = `${this.#issued.size + 1}.1400000000.${newSecret()}`;
-    this.#issued.set(id, { ...origin, at: this.#now(), used: false });
+    this.#count += 1;
+    const id = `${this.#count}.1400000000.${newSecret()}`;
+    keepLatestOf(this.#issued, id, { ...origin, at: this.#now(), used: false });
     return id;
   }
 

@@ -131,6 +131,13 @@ export interface MessageMetadata {
   readonly event_payload: Fields;
 }
 
+/** A reply as the message that began the thread knows it. */
+interface Reply {
+  /** A user ID. */
+  readonly user: string;
+  readonly ts: string;
+}
+
 /** A message as it stands now. */
 export interface Message {
   readonly channel: string;
@@ -154,8 +161,10 @@ export interface Message {
     | 'person'
     /** Slack's own note that the bot was invited. */
     | 'join';
-  /** The `ts` of the message that began the thread. */
+  /** The `ts` of the message that began the thread, in a reply. */
   readonly threadTs: string | undefined;
+  /** In the message that began a thread: what was replied, oldest first. */
+  replies?: readonly Reply[];
 }
 
 /** One call of the Web API or of a `response_url`, without the token. */

@@ -1,5 +1,6 @@
 import { Homes } from './homes';
 import { Messages } from './messages';
+import { NotPossible } from './not-possible';
 import { Offers } from './offers';
 import {
   type Conversation,
@@ -11,7 +12,7 @@ import {
   type SlackSettings,
   settingsOf,
 } from './options';
-import { HOME_TEAM, personOf, sees } from './people';
+import { directMessagesId, HOME_TEAM, personOf, sees } from './people';
 import { ResponseUrls } from './response-urls';
 import { Triggers } from './triggers';
 import { Views } from './views';
@@ -53,7 +54,7 @@ export class Workspace {
 
   /** A person's direct messages with the app, which come into being when first needed. */
   directMessages(user: string): Conversation {
-    const id = `D_${user}`;
+    const id = directMessagesId(user);
     const known = this.conversations.get(id);
     if (known !== undefined) return known;
     const opened = conversationOf({
@@ -71,29 +72,29 @@ export class Workspace {
     return this.settings.scopes.includes(scope);
   }
 
-  /** @throws Error when nobody has this user ID: a mistake in the test. */
+  /** @throws NotPossible when nobody has this user ID. */
   person(user: string): Person {
     const person = this.people.get(user);
-    if (person === undefined) throw new Error(`nobody is ${user}`);
+    if (person === undefined) throw new NotPossible(`nobody is ${user}`);
     return person;
   }
 
-  /** @throws Error when there is no such conversation: a mistake in the test. */
+  /** @throws NotPossible when there is no such conversation. */
   conversation(id: string): Conversation {
     const conversation = this.conversations.get(id);
-    if (conversation === undefined) throw new Error(`there is no conversation ${id}`);
+    if (conversation === undefined) throw new NotPossible(`there is no conversation ${id}`);
     return conversation;
   }
 
   /**
    * A conversation that somebody has open; their messages with the app may not have begun yet.
    *
-   * @throws Error when they cannot see it.
+   * @throws NotPossible when they cannot see it.
    */
   conversationFor(person: Person, id: string): Conversation {
     const conversation =
-      id === `D_${person.id}` ? this.directMessages(person.id) : this.conversation(id);
-    if (!sees(person, conversation)) throw new Error(`${person.id} does not see ${id}`);
+      id === directMessagesId(person.id) ? this.directMessages(person.id) : this.conversation(id);
+    if (!sees(person, conversation)) throw new NotPossible(`${person.id} does not see ${id}`);
     return conversation;
   }
 }

@@ -6,7 +6,10 @@ import { assertAccessible } from '../support/page/accessible';
 import { openSandbox, SandboxPage } from '../support/page/sandbox-page';
 
 const LOST = { kind: 'reset', effect: false } as const;
-const SILENT = { kind: 'status', status: 502, body: '<h1>502</h1>', effect: false } as const;
+const BAD_GATEWAY = { kind: 'status', status: 502, body: '<h1>502</h1>', effect: false } as const;
+
+/** The app watches the session for 10 s before it says what it could not find out. */
+const LONG_ENOUGH_MS = 40_000;
 
 describe('the page, in Chromium', function () {
   this.timeout(90_000);
@@ -116,10 +119,10 @@ describe('the page, in Chromium', function () {
     for (const id of ['lost-1', 'lost-2']) sandbox.desk.people.addCustomer({ id, name: id });
     sandbox.desk.next(LOST, { command: 'contact_user' });
     await page.contact('lost-1');
-    await page.message(/lost-1 was not contacted/);
-    sandbox.desk.next(SILENT, { times: 1_000 });
+    await page.message(/lost-1 was not contacted/, LONG_ENOUGH_MS);
+    sandbox.desk.next(BAD_GATEWAY, { times: 1_000 });
     await page.contact('lost-2');
-    const unconfirmed = await page.message(/Unconfirmed.*lost-2/);
+    const unconfirmed = await page.message(/Unconfirmed.*lost-2/, LONG_ENOUGH_MS);
     await assertAccessible(page.page, 'a channel with messages');
     const asked = sandbox.desk.calls.length;
     await unconfirmed.getByRole('button', { name: 'Check again' }).click();
@@ -183,6 +186,11 @@ describe('the page, in Chromium', function () {
     await page.type('/contact-customer late-1');
     await page.page.getByText(/operation_timeout/).waitFor();
     sandbox.slack.delivery = { times: 1, delayMs: 0 };
+    // The app hears of it after all, with a trigger that has expired: a button opens the form.
+    const answer = await page.message(/Only visible to you/);
+    await answer.getByRole('button', { name: /form/i }).click();
+    await page.form.getByRole('button', { name: 'Cancel' }).click();
+    await page.form.waitFor({ state: 'detached' });
     assert.equal(sandbox.desk.contacts.get('late-1'), undefined);
   });
 

@@ -96,7 +96,9 @@ describe('the sandbox', function () {
       const form = { user: 'U0MIA', view: view.id, fields: { reason: 'Refund' } };
       const submitted = await post(url, 'slack/submit', form);
       assert.deepEqual(submitted.body, { clientErrors: {} });
-      const message = await until(url, ({ slack }) => slack.messages.at(-1));
+      const message = await until(url, ({ slack }) =>
+        slack.messages.find((each) => /was assigned/.test(each.text)),
+      );
       assert.match(message.text, /1289316687 was assigned to agent alice@example\.com/);
       const { app, desk, slack } = await stateOf(url);
       assert.equal(app.transport, transport);
@@ -133,13 +135,11 @@ describe('the sandbox', function () {
     const url = await addressOf(started);
     const { slack } = await stateOf(url);
     assert.equal(slack.team.name, 'Lumen Support');
+    // A terminal and npm both pass it on.
+    started.signal('SIGINT');
     assert.deepEqual(await started.kill('SIGINT'), { code: 0, signal: null });
     await assert.rejects(fetch(url));
-    // tsx keeps what it compiled, as any compiler's cache; the app's store is gone.
-    assert.deepEqual(
-      (await readdir(folder)).filter((name) => name.startsWith('sandbox-')),
-      [],
-    );
+    assert.deepEqual(await storesIn(folder), []);
   });
 
   it('takes the port that it is told, and says so where that is taken', async () => {
@@ -149,6 +149,18 @@ describe('the sandbox', function () {
     const second = start('--port', String(port));
     assert.equal((await second.untilEnded()).code, 1);
     assert.match(second.stderr, new RegExp(`port ${port} is taken`));
+    assert.equal((await storesIn(folder)).length, 1, 'the store of the one that runs');
+  });
+
+  it('takes the app with it however it ends', async () => {
+    const started = start('--http');
+    const url = await addressOf(started);
+    const { app } = await stateOf(url);
+    const [, port] = /"port":(\d+)/.exec(app.log.join('\n')) ?? [];
+    const health = `http://127.0.0.1:${port}/healthz`;
+    assert.equal((await fetch(health)).status, 200);
+    await started.kill('SIGKILL');
+    while (await answers(health));
   });
 
   it('takes a free port where the usual one is taken', async () => {
@@ -189,6 +201,19 @@ desk:
     assert.match(wrong.stderr, /--prot/);
   });
 });
+
+/** The folders in which sandboxes keep their apps' stores. */
+async function storesIn(folder: string): Promise<readonly string[]> {
+  // tsx keeps what it compiled in the same place, as any compiler keeps a cache.
+  return (await readdir(folder)).filter((name) => name.startsWith('sandbox-'));
+}
+
+async function answers(url: string): Promise<boolean> {
+  return fetch(url).then(
+    () => true,
+    () => false,
+  );
+}
 
 /** Takes a port, unless somebody else already has it. */
 function occupy(port: number): Promise<Server | undefined> {

@@ -1,6 +1,7 @@
 import type { Fields } from '../../kit/fields';
 import { isAcked } from '../delivery';
 import { type FieldValue, type FormField, heldIn, pick } from '../form-state';
+import { NotPossible } from '../not-possible';
 import { actionsPayload, findButton } from '../payloads';
 import { type Press, type Reaction, reactionTo } from '../person';
 import { fillField, type InteractionParts, occasion, TROUBLE } from './interaction';
@@ -15,7 +16,7 @@ export interface Use extends ElementName {
  * A person presses a button, or makes a choice in an element; the app hears of it unless the
  * element waits for the submit button (docs.slack.dev, "Input block": `dispatch_action`).
  *
- * @throws Error when the element is not there, the person cannot see it, or it does not offer what
+ * @throws NotPossible when the element is not there, the person cannot see it, or it does not offer what
  *   they choose: nobody could do that.
  */
 export async function act(
@@ -50,7 +51,7 @@ export async function act(
 /**
  * A person presses the button with this action_id, wherever it stands.
  *
- * @throws Error as `act` does.
+ * @throws NotPossible as `act` does.
  */
 export async function pressButton(
   on: Held,
@@ -60,7 +61,7 @@ export async function pressButton(
 ): Promise<Reaction> {
   const { blocks } = placeOf(on, press.user, parts.workspace);
   const block_id = findButton(blocks, actionId)?.block.block_id;
-  if (block_id === undefined) throw new Error(`there is no button ${actionId}`);
+  if (block_id === undefined) throw new NotPossible(`there is no button ${actionId}`);
   return act(on, { block_id, action_id: actionId }, press, parts);
 }
 
@@ -76,7 +77,7 @@ function choose(
   const action = { ...shown, block_id: block.block_id };
   if (element.type === 'overflow') return { ...action, selected_option: pick(element, value) };
   if (element.type === 'button') return action;
-  if (value === undefined) throw new Error(`${element.action_id} was given nothing`);
+  if (value === undefined) throw new NotPossible(`${element.action_id} was given nothing`);
   const state = fillField(place, used, value, workspace);
   place.state = state;
   return { ...action, ...heldIn(state, used) };

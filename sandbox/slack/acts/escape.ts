@@ -11,12 +11,16 @@ export interface Typing {
 /** Endings by which Slack takes a bare word for a link; it knows many more. */
 const DOMAINS = 'com|org|net|io|dev|app|co|cn|edu|gov';
 
+/** Mentions of many people at once (docs.slack.dev, "Formatting message text"). */
+const EVERYBODY: readonly string[] = ['channel', 'here', 'everyone'];
+
 /** Whatever Slack turns into something else, tried in this order at each place of a text. */
 const TOKENS = new RegExp(
   [
     '<([@#])([A-Z0-9_]+)(?:\\|[^<>]*)?>',
     '(https?://[^\\s<>|]*[^\\s<>|.,!?)])',
-    '([\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+)',
+    // Begins only where a word does: else a long word would be read again from each character.
+    '(?<![\\w.+-])([\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+)',
     `(?<![\\w.@/-])((?:[\\w-]+\\.)+(?:${DOMAINS}))(?![\\w.-])`,
     '(?<![\\w.])([@#])([\\w-]+(?:\\.[\\w-]+)*)',
     '[&<>]',
@@ -25,14 +29,15 @@ const TOKENS = new RegExp(
 );
 
 /**
- * A command's text as `should_escape` sends it: `<@U123|name>`, `<#C1|name>`, `<mailto:a@b.c|a@b.c>`
- * (docs.slack.dev, "Slash commands").
+ * A command's text as `should_escape` sends it: `<@U123|name>`, `<#C1|name>`, `<mailto:a@b.c|a@b.c>`,
+ * `<!channel>` (docs.slack.dev, "Slash commands").
  */
 export function escapeCommand(text: string, typing: Typing): string {
   return escaped(text, typing, ({ id, name }) => `<@${id}|${name}>`);
 }
 
-/** What a person writes as a message holds it: `<@U123>`, `<#C1|name>`. */
+/** What a person writes as a message holds it: `<@U123>`, `<#C1|name>`, `<!channel>`
+ * (docs.slack.dev, "Formatting message text"). */
 export function escapeMessage(text: string, typing: Typing): string {
   return escaped(text, typing, ({ id }) => `<@${id}>`);
 }
@@ -59,6 +64,7 @@ function escaped(
     if (url) return `<${plain(url)}>`;
     if (mail) return `<mailto:${mail}|${mail}>`;
     if (domain) return `<http://${domain}|${domain}>`;
+    if (sign === '@' && EVERYBODY.includes(name ?? '')) return `<!${name}>`;
     const link = linked(pickedSign ?? sign ?? '', pickedId ?? name ?? '');
     return link ?? plain(whole);
   });

@@ -21,7 +21,7 @@ export const TROUBLE = 'We had some trouble connecting. Try again?';
 /**
  * A person does something somewhere, which gives a new trigger.
  *
- * @throws Error for a user or conversation that does not exist: a mistake in the test.
+ * @throws NotPossible for a user or conversation that does not exist.
  */
 export function occasion(
   user: string,
@@ -46,7 +46,7 @@ export interface UsedForm {
 /**
  * `state.values` with what a person puts into a field.
  *
- * @throws Error for an option that is not offered, and for people and conversations that the person
+ * @throws NotPossible for an option that is not offered, and for people and conversations that the person
  *   does not see: nobody could pick them.
  */
 export function fillField(

@@ -1,4 +1,5 @@
 import { newId } from '../ids';
+import { NotPossible } from '../not-possible';
 import { HOME_TEAM } from '../people';
 import { type Press, type Reaction, reactionTo } from '../person';
 import { homeShape } from '../shapes';
@@ -11,13 +12,13 @@ const EVENT = 'app_home_opened';
  * A person opens the app's Home tab, which the app hears of when it subscribes to the event
  * (docs.slack.dev, "app_home_opened").
  *
- * @throws Error for a person of another company, where the app is not installed.
+ * @throws NotPossible for a person of another company, where the app is not installed.
  */
 export async function openHome(press: Press, parts: InteractionParts): Promise<Reaction> {
   const { workspace, deliver } = parts;
   const { events, homeTab, now } = workspace.settings;
   const { id: user, kind } = workspace.person(press.user);
-  if (kind === 'stranger') throw new Error(`${user} cannot open the app`);
+  if (kind === 'stranger') throw new NotPossible(`${user} cannot open the app`);
   if (!homeTab || !events.includes(EVENT)) return reactionTo([]);
   const channel = workspace.directMessages(user).id;
   const home = workspace.homes.find(user);

@@ -1,6 +1,7 @@
 import type { Fields } from '../../kit/fields';
 import type { FormField } from '../form-state';
 import { keyOf } from '../messages';
+import { NotPossible } from '../not-possible';
 import { inHome, inMessage, inModal } from '../payloads';
 import type { Block, HomeView, Message, OpenView, StateValues } from '../types';
 import type { Workspace } from '../workspace';
@@ -40,7 +41,7 @@ export interface Place {
 /**
  * A surface as somebody uses it.
  *
- * @throws Error when it is not there, or the person cannot see it: nobody could use it.
+ * @throws NotPossible when it is not there, or the person cannot see it: nobody could use it.
  */
 export function placeOf(on: Surface | Held, user: string, workspace: Workspace): Place {
   const held = 'kind' in on ? heldBy(on, user, workspace) : on;
@@ -51,14 +52,14 @@ export function placeOf(on: Surface | Held, user: string, workspace: Workspace):
 /**
  * An element of a place, with its block.
  *
- * @throws Error when it is not there.
+ * @throws NotPossible when it is not there.
  */
 export function elementAt({ blocks }: Place, name: ElementName): FormField {
   const block = blocks.find(({ block_id }) => block_id === name.block_id);
   const elements = [block?.element, block?.accessory, block?.elements].flat();
   const element = elements.find((each) => each?.action_id === name.action_id);
   if (block === undefined || element === undefined) {
-    throw new Error(`there is no element ${name.block_id}/${name.action_id}`);
+    throw new NotPossible(`there is no element ${name.block_id}/${name.action_id}`);
   }
   return { block, element };
 }
@@ -70,12 +71,13 @@ function heldBy(surface: Surface, user: string, { messages, views, homes }: Work
       : surface.kind === 'view'
         ? views.find(surface.id)
         : homes.find(user);
-  if (held === undefined) throw new Error(`there is no ${JSON.stringify(surface)}`);
+  if (held === undefined) throw new NotPossible(`there is no ${JSON.stringify(surface)}`);
   return held;
 }
 
 function modalPlace(view: OpenView, user: string): Place {
-  if (!view.isOpen || view.user !== user) throw new Error(`${user} does not see view ${view.id}`);
+  if (!view.isOpen || view.user !== user)
+    throw new NotPossible(`${user} does not see view ${view.id}`);
   const { id: key, conversation } = view;
   const { blocks } = view.definition;
   return {
@@ -91,7 +93,7 @@ function modalPlace(view: OpenView, user: string): Place {
 }
 
 function homePlace(home: HomeView, user: string, workspace: Workspace): Place {
-  if (home.user !== user) throw new Error(`${user} does not see home ${home.id}`);
+  if (home.user !== user) throw new NotPossible(`${user} does not see home ${home.id}`);
   const conversation = workspace.directMessages(user).id;
   const { id: key, blocks } = home;
   return {
@@ -111,11 +113,11 @@ function messagePlace(seen: Message, user: string, workspace: Workspace): Place 
   const { messages } = workspace;
   const { channel, ts, visibleTo, blocks } = seen;
   if (visibleTo !== undefined && visibleTo !== user) {
-    throw new Error(`${user} does not see message ${ts}`);
+    throw new NotPossible(`${user} does not see message ${ts}`);
   }
   const conversation = workspace.conversationFor(workspace.person(user), channel);
   const current = messages.find(channel, ts);
-  if (current === undefined) throw new Error(`message ${ts} is gone`);
+  if (current === undefined) throw new NotPossible(`message ${ts} is gone`);
   return {
     ...{ key: keyOf(seen, user), user, conversation: channel, blocks },
     ...{ view: undefined, source: ts },

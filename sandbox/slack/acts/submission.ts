@@ -1,6 +1,7 @@
 import { isAcked } from '../delivery';
 import { clientErrors } from '../form-checks';
 import { type FieldValue, type FormField, formFields, valueIn } from '../form-state';
+import { NotPossible } from '../not-possible';
 import { closedPayload, responseUrlFields, submissionPayload } from '../payloads';
 import { type FilledForm, type Reaction, reactionTo, type SubmitReaction } from '../person';
 import type { OpenView } from '../types';
@@ -13,8 +14,8 @@ import { applySubmissionAck } from './view-ack';
  * A person fills in a modal and submits it; the ack is done to the view. What Slack's client would
  * not send is not sent, unless `force` says so.
  *
- * @throws Error for a view that is closed or another person's, a field that it does not have, or an option that a
- *   field does not offer: nobody could do that.
+ * @throws NotPossible for a view that is closed or another person's, a field that it does not have,
+ *   or an option that a field does not offer.
  */
 export async function submitView(
   view: OpenView,
@@ -54,8 +55,8 @@ export async function closeView(
 }
 
 function assertOpen(view: OpenView, user = view.user): void {
-  if (!view.isOpen) throw new Error(`view ${view.id} is closed`);
-  if (user !== view.user) throw new Error(`${user} does not see view ${view.id}`);
+  if (!view.isOpen) throw new NotPossible(`view ${view.id} is closed`);
+  if (user !== view.user) throw new NotPossible(`${user} does not see view ${view.id}`);
 }
 
 function fillIn(view: OpenView, form: FilledForm, workspace: Workspace): void {
@@ -69,12 +70,12 @@ function fillIn(view: OpenView, form: FilledForm, workspace: Workspace): void {
     const field = all.find(
       ({ block, element }) => element.action_id === name || block.block_id === name,
     );
-    if (field === undefined) throw new Error(`the form has no field ${name}`);
+    if (field === undefined) throw new NotPossible(`the form has no field ${name}`);
     put(field, value);
   }
   if (conversation === undefined) return;
   const select = all.find(({ element }) => element.type === 'conversations_select');
-  if (select === undefined) throw new Error('the form has no conversations_select');
+  if (select === undefined) throw new NotPossible('the form has no conversations_select');
   put(select, conversation);
 }
 

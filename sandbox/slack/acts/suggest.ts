@@ -1,6 +1,7 @@
 import { type Fields, isFields } from '../../kit/fields';
 import { isAcked } from '../delivery';
 import type { FormField } from '../form-state';
+import { NotPossible } from '../not-possible';
 import { suggestionPayload } from '../payloads';
 import { type Press, type Reaction, reactionTo, type SuggestReaction } from '../person';
 import { suggestions } from '../rules/composition';
@@ -21,7 +22,7 @@ export interface Query extends ElementName {
  * What an external select offers for what a person types; the app is asked once there is enough of
  * it. The options can be picked from then on.
  *
- * @throws Error when the element is not there or is no external select, or the person cannot see
+ * @throws NotPossible when the element is not there or is no external select, or the person cannot see
  *   it: nobody could do that.
  */
 export async function suggest(
@@ -54,7 +55,7 @@ export async function suggest(
 
 function assertExternal({ element }: FormField): void {
   if (!['external_select', 'multi_external_select'].includes(element.type)) {
-    throw new Error(`${element.action_id} has options of its own`);
+    throw new NotPossible(`${element.action_id} has options of its own`);
   }
 }
 

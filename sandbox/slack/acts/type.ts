@@ -1,3 +1,4 @@
+import { NotPossible } from '../not-possible';
 import type { AppCommand, Conversation, Person } from '../options';
 import { type Reaction, reactionTo, type TypedText } from '../person';
 import type { Workspace } from '../workspace';
@@ -5,6 +6,12 @@ import { typeCommand } from './command';
 import { escapeCommand, escapeMessage } from './escape';
 import type { InteractionParts } from './interaction';
 import { invite } from './invite';
+
+/**
+ * Slack's composer sends no more characters than this. No page says how many: it is what a `markdown`
+ * block holds (docs.slack.dev, "Markdown block").
+ */
+const TEXT_LIMIT = 12_000;
 
 /** Who types where. */
 interface Composer {
@@ -16,14 +23,17 @@ interface Composer {
  * A person sends what they typed: words become a message, a slash command goes where it belongs.
  * `personSees` is what Slack itself says about it.
  *
- * @throws Error for a conversation that the person does not see, a thread that is not there, and an
+ * @throws NotPossible for a conversation that the person does not see, a thread that is not there, and an
  *   empty text: nobody could send that.
  */
 export async function typeText(typed: TypedText, parts: InteractionParts): Promise<Reaction> {
   const { workspace } = parts;
   const person = workspace.person(typed.user);
   const conversation = workspace.conversationFor(person, typed.channel);
-  if (typed.text.trim() === '') throw new Error('there is nothing to send');
+  if (typed.text.trim() === '') throw new NotPossible('there is nothing to send');
+  if (typed.text.length > TEXT_LIMIT) {
+    return reactionTo([], 'Your message is too long: Slack sends no more than 12,000 characters.');
+  }
   if (conversation.isArchived) {
     return reactionTo([], `You are viewing #${conversation.name}, an archived channel`);
   }
@@ -88,6 +98,6 @@ function speak(typed: TypedText, { person, conversation }: Composer, workspace: 
 
 function threadOf(channel: string, { threadTs = '' }: TypedText, { messages }: Workspace): string {
   const root = messages.rootOf(channel, threadTs);
-  if (root === undefined) throw new Error(`there is no thread ${threadTs}`);
+  if (root === undefined) throw new NotPossible(`there is no thread ${threadTs}`);
   return root.ts;
 }

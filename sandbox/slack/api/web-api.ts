@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { assertNever } from '../../../src/domain/assert-never';
 import type { Changes } from '../../kit/changes';
 import type { Fields } from '../../kit/fields';
+import { keepLatest } from '../../kit/keep-latest';
 import { reset, sendJson } from '../../kit/local-server';
 import type { Script } from '../../kit/script';
 import type { Timers } from '../../kit/timers';
@@ -59,7 +60,7 @@ export class WebApi {
       status: undefined,
       error: undefined,
     };
-    calls.push(call);
+    keepLatest(calls, call);
     const fault = faults.take(method);
     if (fault === undefined) this.#send(call, work(), response);
     else this.#misbehave(fault, call, work, response);

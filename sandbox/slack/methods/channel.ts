@@ -23,10 +23,14 @@ export function readable(channel: unknown, workspace: Workspace): Found | Refusa
   return refused('not_in_channel');
 }
 
-/** The conversation, if the app may post there. A user ID means the app's messages to them. */
+/**
+ * The conversation, if the app may post there. A user ID means the app's messages to them, which
+ * people of other companies do not have.
+ */
 export function writable(channel: unknown, workspace: Workspace): Found | Refusal {
-  const isPerson = typeof channel === 'string' && workspace.people.has(channel);
-  const id = isPerson ? workspace.directMessages(channel).id : channel;
+  const person = typeof channel === 'string' ? workspace.people.get(channel) : undefined;
+  if (person?.kind === 'stranger') return refused('channel_not_found');
+  const id = person === undefined ? channel : workspace.directMessages(person.id).id;
   const conversation = typeof id === 'string' ? workspace.conversations.get(id) : undefined;
   const found =
     conversation?.kind === 'public' && workspace.has('chat:write.public')

@@ -77,11 +77,11 @@ export function members(args: Fields, { workspace }: MethodContext): MethodAnswe
   });
 }
 
-/** `conversations.open`, with one person. */
+/** `conversations.open`, with one person; of another company it finds nobody. */
 export function open(args: Fields, { workspace }: MethodContext): MethodAnswer {
-  const user = String(args['users']);
-  if (!workspace.people.has(user)) return fail('user_not_found');
-  return succeed({ channel: { id: workspace.directMessages(user).id } });
+  const person = workspace.people.get(String(args['users']));
+  if (person === undefined || person.kind === 'stranger') return fail('user_not_found');
+  return succeed({ channel: { id: workspace.directMessages(person.id).id } });
 }
 
 /** `chat.getPermalink`. */

@@ -4,9 +4,11 @@ import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Changes } from '../../kit/changes';
 import { isFields, parseJson } from '../../kit/fields';
-import { newSecret } from '../ids';
+import type { Timers } from '../../kit/timers';
 import { IDS } from '../workspace';
+import { Tickets } from './tickets';
 import type { AppEvent, DeliverOptions, Sent, Transport } from './transport';
+import { Unacked } from './unacked';
 
 /** Why Slack tells an app to connect anew (docs.slack.dev, "Using Socket Mode"). */
 export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled';
@@ -27,18 +29,30 @@ const ENVELOPES = {
   },
 } as const;
 
+/** What Socket Mode stands on. */
+interface SocketModeParts {
+  readonly changes: Changes;
+  readonly timers: Timers;
+  /** Milliseconds since the Unix epoch. */
+  readonly now: () => number;
+  /** How long a connection stays open after its app was asked to connect anew, in ms. */
+  readonly refreshMs: number;
+}
+
 /** Slack's end of Socket Mode: gives out addresses, sends envelopes and waits for their acks. */
 export class SocketMode implements Transport {
   readonly #server = new WebSocketServer({ noServer: true });
-  readonly #tickets = new Set<string>();
+  readonly #tickets: Tickets;
   /** Connections that take envelopes, the next to be used first. */
   #ready: WebSocket[] = [];
-  readonly #waiting = new Map<string, { socket: WebSocket; settle: (sent: Sent) => void }>();
-  readonly #changes: Changes;
+  readonly #unacked: Unacked;
+  readonly #parts: SocketModeParts;
   readonly #pings: NodeJS.Timeout;
 
-  constructor(changes: Changes) {
-    this.#changes = changes;
+  constructor(parts: SocketModeParts) {
+    this.#parts = parts;
+    this.#tickets = new Tickets(parts.now);
+    this.#unacked = new Unacked(parts.timers);
     this.#pings = setInterval(() => {
       for (const socket of this.#server.clients) socket.ping();
     }, PING_EVERY_MS);
@@ -51,15 +65,13 @@ export class SocketMode implements Transport {
 
   /** The path and query of a new address, good for one connection. */
   newPath(): string {
-    const ticket = newSecret();
-    this.#tickets.add(ticket);
-    return `/link/?ticket=${ticket}&app_id=${IDS.app}`;
+    return `/link/?ticket=${this.#tickets.issue()}&app_id=${IDS.app}`;
   }
 
-  /** Takes over an HTTP upgrade; without a ticket it is refused. */
+  /** Takes over an HTTP upgrade; without a ticket that still holds it is refused. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const url = new URL(request.url ?? '/', 'http://slack');
-    if (!this.#tickets.delete(url.searchParams.get('ticket') ?? '')) {
+    if (!this.#tickets.use(url.searchParams.get('ticket') ?? '')) {
       socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n');
       return;
     }
@@ -78,17 +90,21 @@ export class SocketMode implements Transport {
     };
     for (let socket = this.#next(); ; socket = await this.#laterOne(signal)) {
       if (socket === undefined) return { kind: 'lost', error: 'no connection' } as const;
-      const sent = await this.#sendOver(socket, envelope);
+      const sent = await this.#sendOver(socket, envelope, signal);
       if (sent.kind === 'acked' || !retry) return sent;
     }
   }
 
-  /** Asks every connected client to connect anew, as Slack does every few hours. */
+  /** Asks every connected client to connect anew, as Slack does every few hours, then closes. */
   disconnect(reason: DisconnectReason): void {
     const message = { type: 'disconnect', reason, debug_info: { host: 'stand-in' } };
-    for (const socket of this.#ready) socket.send(JSON.stringify(message));
+    for (const socket of this.#ready) {
+      socket.send(JSON.stringify(message));
+      const callOff = this.#parts.timers.after(this.#parts.refreshMs, () => socket.close());
+      socket.once('close', callOff);
+    }
     this.#ready = [];
-    this.#changes.announce();
+    this.#parts.changes.announce();
   }
 
   /** Drops every connection without a word. */
@@ -120,7 +136,7 @@ export class SocketMode implements Transport {
       debug_info: { host: 'stand-in', approximate_connection_time: 18_060 },
     };
     socket.send(JSON.stringify(hello));
-    this.#changes.announce();
+    this.#parts.changes.announce();
   }
 
   #next(): WebSocket | undefined {
@@ -139,36 +155,33 @@ export class SocketMode implements Transport {
         signal.removeEventListener('abort', ask);
         resolve(socket);
       };
-      const stop = this.#changes.watch(ask);
+      const stop = this.#parts.changes.watch(ask);
       signal.addEventListener('abort', ask);
       ask();
     });
   }
 
-  #sendOver(socket: WebSocket, envelope: { readonly envelope_id: string }): Promise<Sent> {
-    return new Promise((settle) => {
-      this.#waiting.set(envelope.envelope_id, { socket, settle });
-      socket.send(JSON.stringify(envelope));
-    });
+  #sendOver(
+    socket: WebSocket,
+    envelope: { readonly envelope_id: string },
+    signal: AbortSignal,
+  ): Promise<Sent> {
+    const sent = this.#unacked.add(envelope.envelope_id, socket, signal);
+    socket.send(JSON.stringify(envelope));
+    return sent;
   }
 
   #receive(data: RawData): void {
     const message = parseJson(data.toString());
     if (!isFields(message) || typeof message['envelope_id'] !== 'string') return;
     const { envelope_id: id, payload } = message;
-    const waiting = this.#waiting.get(id);
-    this.#waiting.delete(id);
     const isEmpty = !isFields(payload) || Object.keys(payload).length === 0;
-    waiting?.settle({ kind: 'acked', status: 200, body: isEmpty ? '' : payload });
+    this.#unacked.settle(id, { kind: 'acked', status: 200, body: isEmpty ? '' : payload });
   }
 
   #forget(socket: WebSocket): void {
     this.#ready = this.#ready.filter((each) => each !== socket);
-    for (const [id, waiting] of this.#waiting) {
-      if (waiting.socket !== socket) continue;
-      this.#waiting.delete(id);
-      waiting.settle({ kind: 'lost', error: 'connection lost' });
-    }
-    this.#changes.announce();
+    this.#unacked.lose(socket);
+    this.#parts.changes.announce();
   }
 }

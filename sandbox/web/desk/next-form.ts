@@ -2,6 +2,7 @@ import { isEffectUnknown } from '../../../src/desk/error-codes';
 import { assertNever } from '../../../src/domain/assert-never';
 import type { ControlRequests } from '../../control/requests';
 import type { NextAnswer } from '../../desk/next-answer';
+import { UNTIL_FORGOTTEN } from '../../kit/script';
 
 /** What the form "What Desk does next" holds. */
 export interface NextForm {
@@ -34,9 +35,6 @@ export const EMPTY_NEXT: NextForm = {
   command: 'contact_user',
   times: 'once',
 };
-
-/** JSON has no infinity; nobody lives to see the end of this. */
-export const UNTIL_FORGOTTEN = 1_000_000;
 
 const TIMES: Readonly<Record<NextForm['times'], number>> = {
   once: 1,

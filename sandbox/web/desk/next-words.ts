@@ -5,7 +5,8 @@ import { en } from '../../../src/texts/en';
 import type { PlannedAnswer } from '../../control/snapshot';
 import { DOCUMENTED_CODES } from '../../desk/documented-codes';
 import type { NextAnswer } from '../../desk/next-answer';
-import { type NextRequest, UNTIL_FORGOTTEN } from './next-form';
+import { UNTIL_FORGOTTEN } from '../../kit/script';
+import type { NextRequest } from './next-form';
 
 /** How long the app waits for an answer, in ms: to the contact, and to a look at the session. */
 const CONTACT_LIMIT_MS = 8_000;
@@ -43,7 +44,7 @@ function codeWords(code: number): string {
 /** For which calls an answer is planned. */
 export function callsWords({ command, left }: Omit<PlannedAnswer, 'answer'>): string {
   const which = command ?? 'any command';
-  if (!Number.isFinite(left) || left > UNTIL_FORGOTTEN / 2) return `${which}, until forgotten`;
+  if (left === UNTIL_FORGOTTEN) return `${which}, until forgotten`;
   return left === 1 ? `${which}, once` : `${which}, ${left} times`;
 }
 

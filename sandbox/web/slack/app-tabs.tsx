@@ -1,11 +1,11 @@
+import { directMessagesId } from '../../slack/people';
 import { useSlackPage } from './slack-page';
-import { appMessagesOf } from './who-sees';
 
 /** The two tabs of the app. */
 export function AppTabs() {
   const { person, place, go } = useSlackPage();
   const isHome = place.kind === 'home';
-  const messages = { kind: 'conversation', id: appMessagesOf(person.id) } as const;
+  const messages = { kind: 'conversation', id: directMessagesId(person.id) } as const;
   return (
     <nav className="sl-tabs" aria-label="The app’s tabs">
       <button

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import type { SlashCommand } from '../../control/snapshot';
 import type { Conversation } from '../../slack/options';
 import { CommandList, optionId } from './command-list';
@@ -6,8 +6,8 @@ import { matchingCommands, offeredCommands, typedCommand } from './commands';
 import { Send } from './icons';
 import { useSlackPage } from './slack-page';
 import { SlackbotLine } from './slackbot-line';
-import { useDoing } from './use-doing';
-import { appMessagesOf } from './who-sees';
+import { whyNotWriting } from './who-writes';
+import { placeKey, type Rewrite, send, type Writing, writingAt } from './writings';
 
 interface ComposerProps {
   readonly channel: Conversation;
@@ -17,62 +17,52 @@ interface ComposerProps {
 
 /** Where a person writes; what is half typed waits in its conversation for their return. */
 export function Composer({ channel, label, threadTs }: ComposerProps) {
-  const { slack, person } = useSlackPage();
-  const key = [person.id, channel.id, threadTs].join();
-  const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
-  if (channel.isArchived) {
-    return (
-      <p className="sl-archived">{`You are viewing #${channel.name}, an archived channel.`}</p>
-    );
-  }
-  if (channel.id === appMessagesOf(person.id) && !slack.app.takesMessages) {
-    return <p className="sl-archived">Sending messages to this app has been turned off.</p>;
-  }
+  const { slack, person, control, writings, rewrite } = useSlackPage();
+  const key = placeKey(person.id, channel.id, threadTs);
+  const why = whyNotWriting(channel, person, slack);
+  if (why !== undefined) return <p className="sl-archived">{why}</p>;
+  const writing = writingAt(writings, key);
+  const change: Rewrite = (to) => rewrite(key, to);
+  const place = {
+    user: person.id,
+    channel: channel.id,
+    ...(threadTs !== undefined && { threadTs }),
+  };
   return (
-    <Writing
+    <WritingArea
       key={key}
-      channel={channel.id}
       label={label}
-      threadTs={threadTs}
       // Slack takes no slash commands in threads (docs.slack.dev, "Slash commands").
       commands={threadTs === undefined ? offeredCommands(person, channel, slack) : []}
-      text={texts[key] ?? ''}
-      setText={(text) => setTexts((all) => ({ ...all, [key]: text }))}
+      writing={writing}
+      rewrite={change}
+      onSend={() => void send(writing, change, (text) => control('slack/type', { ...place, text }))}
     />
   );
 }
 
 interface WritingProps {
-  readonly channel: string;
   readonly label: string;
-  readonly threadTs: string | undefined;
   readonly commands: readonly SlashCommand[];
-  readonly text: string;
-  readonly setText: (text: string) => void;
+  readonly writing: Writing;
+  readonly rewrite: Rewrite;
+  readonly onSend: () => void;
 }
 
-function Writing(props: WritingProps) {
-  const { label, text, setText, commands } = props;
-  const [chosen, setChosen] = useState(0);
-  const [isHidden, setHidden] = useState(false);
+function WritingArea({ label, commands, writing, rewrite, onSend }: WritingProps) {
+  const { text, isBusy, trouble } = writing;
   const list = useId();
-  const { send, isBusy, trouble, dismiss } = useSending(props);
-  const matching = isHidden ? [] : matchingCommands(text, commands);
-  const highlighted = matching[Math.min(chosen, matching.length - 1)];
-  const complete = (command: SlashCommand): void => setText(`${command.command} `);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const key = keyMeaning(event, text, highlighted);
-    if (key === 'type') return;
-    event.preventDefault();
-    if (key === 'complete' && highlighted !== undefined) complete(highlighted);
-    if (key === 'hide') setHidden(true);
-    if (key === 'next') setChosen((now) => (now + 1) % matching.length);
-    if (key === 'previous') setChosen((now) => (now + matching.length - 1) % matching.length);
-    if (key === 'send') send();
-  };
+  const { matching, highlighted, complete, type, onKeyDown } = useCommands({
+    commands,
+    text,
+    setText: (next) => rewrite({ text: next }),
+    onSend,
+  });
   return (
     <div className="sl-composer">
-      {trouble !== undefined && <SlackbotLine words={trouble} onDismiss={dismiss} />}
+      {trouble !== undefined && (
+        <SlackbotLine words={trouble} onDismiss={() => rewrite({ trouble: undefined })} />
+      )}
       {highlighted !== undefined && (
         <CommandList id={list} commands={matching} chosen={highlighted} onChoose={complete} />
       )}
@@ -87,17 +77,45 @@ function Writing(props: WritingProps) {
           aria-autocomplete="list"
           aria-controls={highlighted && list}
           aria-activedescendant={highlighted && optionId(list, highlighted)}
-          onChange={(event) => {
-            setText(event.target.value);
-            setHidden(false);
-            setChosen(0);
-          }}
+          onChange={(event) => type(event.target.value)}
           onKeyDown={onKeyDown}
         />
-        <SendButton isOff={isBusy || text.trim() === ''} onSend={send} />
+        <SendButton isOff={isBusy || text.trim() === ''} onSend={onSend} />
       </div>
     </div>
   );
+}
+
+interface Typing {
+  readonly commands: readonly SlashCommand[];
+  readonly text: string;
+  readonly setText: (text: string) => void;
+  readonly onSend: () => void;
+}
+
+/** The commands that what is typed may become, and the keys that choose among them. */
+function useCommands({ commands, text, setText, onSend }: Typing) {
+  const [chosen, setChosen] = useState(0);
+  const [isHidden, setHidden] = useState(false);
+  const matching = isHidden ? [] : matchingCommands(text, commands);
+  const highlighted = matching[Math.min(chosen, matching.length - 1)];
+  const complete = (command: SlashCommand): void => setText(`${command.command} `);
+  const type = (next: string): void => {
+    setText(next);
+    setHidden(false);
+    setChosen(0);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const key = keyMeaning(event, text, highlighted);
+    if (key === 'type') return;
+    event.preventDefault();
+    if (key === 'complete' && highlighted !== undefined) complete(highlighted);
+    if (key === 'hide') setHidden(true);
+    if (key === 'next') setChosen((now) => (now + 1) % matching.length);
+    if (key === 'previous') setChosen((now) => (now + matching.length - 1) % matching.length);
+    if (key === 'send') onSend();
+  };
+  return { matching, highlighted, complete, type, onKeyDown };
 }
 
 function SendButton({ isOff, onSend }: { readonly isOff: boolean; readonly onSend: () => void }) {
@@ -127,24 +145,6 @@ function Hint({
       <b>{command.command}</b> {command.usageHint}
     </p>
   );
-}
-
-/** Sends once at a time; what was typed stays until Slack has taken it. */
-function useSending({ channel, threadTs, text, setText }: WritingProps) {
-  const { control, person } = useSlackPage();
-  const { isBusy, trouble, run, dismiss } = useDoing();
-  const sending = useRef(false);
-  const send = async (): Promise<void> => {
-    if (sending.current || text.trim() === '') return;
-    sending.current = true;
-    const thread = threadTs === undefined ? {} : { threadTs };
-    const answer = await run(() =>
-      control('slack/type', { user: person.id, channel, text, ...thread }),
-    );
-    sending.current = false;
-    if (answer !== undefined && answer.personSees === undefined) setText('');
-  };
-  return { send: () => void send(), isBusy, trouble, dismiss };
 }
 
 type Meaning = 'type' | 'send' | 'complete' | 'hide' | 'next' | 'previous';

@@ -1,4 +1,5 @@
 import type { Conversation as SlackConversation } from '../../slack/options';
+import { directMessagesId } from '../../slack/people';
 import { AppTabs } from './app-tabs';
 import { commandsFor } from './commands';
 import { Composer } from './composer';
@@ -8,7 +9,8 @@ import { MessageLog } from './message-log';
 import { nameOf, titleOf } from './names';
 import { PlaceHeader } from './place-header';
 import { useSlackPage } from './slack-page';
-import { appMessagesOf, conversationsOf } from './who-sees';
+import { conversationsOf } from './who-sees';
+import { whyNotWriting } from './who-writes';
 
 /** A conversation with its messages and the composer. */
 export function Conversation({ id }: { readonly id: string }) {
@@ -47,7 +49,7 @@ function Title({ conversation }: ConversationProps) {
 
 function Facts({ conversation }: ConversationProps) {
   const { slack, person } = useSlackPage();
-  if (conversation.id === appMessagesOf(person.id)) return <AppTabs />;
+  if (conversation.id === directMessagesId(person.id)) return <AppTabs />;
   if (conversation.isArchived) return <span className="sl-tag">archived</span>;
   if (conversation.kind === 'im') return null;
   const words = conversation.botIsMember ? 'is a member' : 'is not a member';
@@ -56,18 +58,17 @@ function Facts({ conversation }: ConversationProps) {
 
 function Beginning({ conversation, title }: ConversationProps & { readonly title: string }) {
   const { slack, person } = useSlackPage();
-  const withApp = conversation.id === appMessagesOf(person.id);
+  const withApp = conversation.id === directMessagesId(person.id);
+  const canWrite = whyNotWriting(conversation, person, slack) === undefined;
   return (
     <div className="sl-beginning">
       <p className="sl-beginning-title">{title}</p>
       <p>{withApp ? slack.app.description : `This is the very beginning of ${title}.`}</p>
-      {(conversation.isArchived ? [] : commandsFor(person, slack)).map(
-        ({ command, description }) => (
-          <p key={command}>
-            Type <code>{command}</code> below: {description.toLowerCase()}.
-          </p>
-        ),
-      )}
+      {(canWrite ? commandsFor(person, slack) : []).map(({ command, description }) => (
+        <p key={command}>
+          Type <code>{command}</code> below: {description.toLowerCase()}.
+        </p>
+      ))}
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import { createContext, useContext, useState } from 'react';
-import type { Surface } from '../../control/requests';
+import type { Surface } from '../../slack/acts/place';
 import type { FieldValue } from '../../slack/form-state';
 import type { Block, Element } from '../../slack/types';
 import { type Drafts, type Form, fieldValue, type as typeInto } from './draft-state';
 import { useSlackPage } from './slack-page';
-import { troubleIn } from './use-doing';
+import { errorWords, troubleIn } from './trouble';
 
 /** The form that blocks stand in: a modal, a Home tab, or a message with its elements. */
 export interface FormPage {
@@ -49,7 +49,7 @@ export function useField(block: Block, element: Element): FieldPage {
     const request = { user: person.id, ...ref, ...(value === undefined ? {} : { value }) };
     await control('slack/act', request).then(
       (answer) => report(troubleIn(answer)),
-      (error) => report(error instanceof Error ? error.message : String(error)),
+      (error) => report(errorWords(error)),
     );
     setBusy(false);
   };

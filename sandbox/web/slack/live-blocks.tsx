@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Surface } from '../../control/requests';
+import type { Surface } from '../../slack/acts/place';
 import { BlockView } from './block-view';
 import type { Drafts, Form } from './draft-state';
 import { FormContext } from './form-context';

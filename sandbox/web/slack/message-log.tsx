@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { MessageItem } from './message-item';
 import { dayOf, type ListedMessage, sentAt } from './message-list';
 import { useSlackPage } from './slack-page';
+import { useFollowEnd } from './use-follow-end';
 
 interface MessageLogProps {
   readonly label: string;
@@ -11,26 +12,26 @@ interface MessageLogProps {
   readonly children?: ReactNode;
 }
 
-/** Messages, oldest first; a new one is scrolled to and said politely. */
+/** Messages, oldest first; new ones are said politely, and shown to a reader who is at the end. */
 export function MessageLog({ label, listed, inThread = false, children }: MessageLogProps) {
-  const { now } = useSlackPage();
-  const end = useRef<HTMLDivElement>(null);
-  const count = listed.length;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a message more is what it is about.
-  useEffect(() => {
-    end.current?.scrollIntoView({ block: 'nearest' });
-  }, [count]);
+  const { now, person } = useSlackPage();
+  const log = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const own = listed.findLast(({ message }) => message.user === person.id);
+  useFollowEnd(log, content, own?.message.ts);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard.
-    <div className="sl-log" role="log" aria-label={label} tabIndex={0}>
-      {children}
-      {listed.map((each) => (
-        <div key={each.message.ts}>
-          {each.beginsDay && <Day words={dayOf(sentAt(each.message.ts), now)} />}
-          <MessageItem listed={each} inThread={inThread} />
-        </div>
-      ))}
-      <div className="sl-log-end" ref={end} />
+    <div className="sl-log" role="log" aria-label={label} tabIndex={0} ref={log}>
+      <div ref={content}>
+        {children}
+        {listed.map((each) => (
+          <div key={each.message.ts}>
+            {each.beginsDay && <Day words={dayOf(sentAt(each.message.ts), now)} />}
+            <MessageItem listed={each} inThread={inThread} />
+          </div>
+        ))}
+        <div className="sl-log-end" />
+      </div>
     </div>
   );
 }

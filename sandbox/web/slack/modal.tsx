@@ -5,7 +5,7 @@ import type { Drafts, Form } from './draft-state';
 import { FormContext } from './form-context';
 import { Cross } from './icons';
 import { useReturnFocus } from './use-return-focus';
-import { useSubmission } from './use-submission';
+import { type Submission, useSubmission } from './use-submission';
 
 interface ModalProps {
   readonly view: OpenView;
@@ -15,13 +15,13 @@ interface ModalProps {
 }
 
 /** A modal of the app's. Escape and the cross close it. */
-export function Modal({ view, form, drafts, setDrafts }: ModalProps) {
+export function Modal(props: ModalProps) {
+  const { view, form, drafts } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   const submission = useSubmission(view, form, drafts);
-  const { errors, touched, trouble, report, submit, close } = submission;
-  useFocus(dialog, errors, submission.count);
-  const { definition } = view;
+  const { isBusy, submit, close } = submission;
+  useFocus(dialog, submission.errors, submission.count);
   return (
     <dialog
       className="sl-dialog sl-modal"
@@ -32,7 +32,12 @@ export function Modal({ view, form, drafts, setDrafts }: ModalProps) {
         event.preventDefault();
         close();
       }}
-      onClose={(event) => isOwn(event) && close()}
+      onClose={(event) => {
+        if (!isOwn(event)) return;
+        // A second Escape asks nobody; the modal is open for as long as Slack has it open.
+        event.currentTarget.showModal();
+        close();
+      }}
     >
       <form
         noValidate
@@ -41,32 +46,32 @@ export function Modal({ view, form, drafts, setDrafts }: ModalProps) {
           submit();
         }}
       >
-        <Header id={title} title={definition.title.text} onClose={close} />
-        <div className="sl-modal-body">
-          {trouble !== undefined && (
-            <p className="sl-trouble" role="alert">
-              {trouble}
-            </p>
-          )}
-          <FormContext
-            value={{
-              on: { kind: 'view', id: view.id },
-              form,
-              drafts,
-              setDrafts,
-              errors,
-              touched,
-              report,
-            }}
-          >
-            {definition.blocks.map((block) => (
-              <BlockView key={block.block_id} block={block} />
-            ))}
-          </FormContext>
-        </div>
-        <Buttons view={view} isBusy={submission.isBusy} onClose={close} />
+        <Header id={title} title={view.definition.title.text} onClose={close} />
+        <Body {...props} submission={submission} />
+        <Buttons view={view} isBusy={isBusy} onClose={close} />
       </form>
     </dialog>
+  );
+}
+
+/** The blocks, with what is said against what was done in them. */
+function Body(props: ModalProps & { readonly submission: Submission }) {
+  const { view, form, drafts, setDrafts, submission } = props;
+  const { errors, touched, trouble, report } = submission;
+  const on = { kind: 'view', id: view.id } as const;
+  return (
+    <div className="sl-modal-body">
+      {trouble !== undefined && (
+        <p className="sl-trouble" role="alert">
+          {trouble}
+        </p>
+      )}
+      <FormContext value={{ on, form, drafts, setDrafts, errors, touched, report }}>
+        {view.definition.blocks.map((block) => (
+          <BlockView key={block.block_id} block={block} />
+        ))}
+      </FormContext>
+    </div>
   );
 }
 
@@ -101,7 +106,7 @@ interface ButtonsProps {
 function Buttons({ view: { definition }, isBusy, onClose }: ButtonsProps) {
   return (
     <div className="sl-dialog-buttons">
-      <button type="button" className="sl-button" onClick={onClose}>
+      <button type="button" className="sl-button" aria-disabled={isBusy} onClick={onClose}>
         {definition.close?.text ?? 'Close'}
       </button>
       {definition.submit && (

@@ -1,6 +1,6 @@
 import type { SlackSnapshot } from '../../control/snapshot';
 import type { Conversation, Person } from '../../slack/options';
-import { appMessagesOf } from './who-sees';
+import { directMessagesId } from '../../slack/people';
 
 /** Who a user ID is: a person, or the app. */
 export function nameOfUser(user: string, slack: SlackSnapshot): string {
@@ -11,7 +11,7 @@ export function nameOfUser(user: string, slack: SlackSnapshot): string {
 /** A conversation's name without a sign before it: of a direct message, who the others are. */
 export function nameOf(conversation: Conversation, person: Person, slack: SlackSnapshot): string {
   if (conversation.kind !== 'im') return conversation.name;
-  if (conversation.id === appMessagesOf(person.id)) return slack.app.name;
+  if (conversation.id === directMessagesId(person.id)) return slack.app.name;
   const others = conversation.members.filter((id) => id !== person.id);
   const names = others.map((id) => nameOfUser(id, slack));
   return names.length > 0 ? names.join(', ') : conversation.name;

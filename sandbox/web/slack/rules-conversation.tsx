@@ -8,7 +8,7 @@ import { conversationsOf } from './who-sees';
 export function RulesConversation() {
   const { slack, person, place, control } = useSlackPage();
   const { trouble, run } = useDoing();
-  if (place.kind === 'home') return null;
+  if (place.kind !== 'conversation') return null;
   const found = conversationsOf(person, slack).find(({ id }) => id === place.id);
   if (found === undefined || found.kind === 'im') return null;
   const { id, botIsMember, isArchived } = found;

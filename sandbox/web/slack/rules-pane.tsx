@@ -5,9 +5,11 @@ import { RulesDelivery } from './rules-delivery';
 import { RulesFaults } from './rules-faults';
 import { RulesLog } from './rules-log';
 import { RulesScopes } from './rules-scopes';
+import { useSlackPage } from './slack-page';
 
 /** What of Slack can be made different, and what the app and Slack have said to each other. */
 export function RulesPane() {
+  const { transport } = useSlackPage();
   return (
     <Pane label="Slack’s rules">
       <div className="sl-rules">
@@ -15,7 +17,7 @@ export function RulesPane() {
         <RulesConversation />
         <RulesScopes />
         <RulesFaults />
-        <RulesConnection />
+        {transport === 'socket' && <RulesConnection />}
         <RulesLog />
       </div>
     </Pane>

@@ -1,12 +1,13 @@
 import { type ReactNode, useRef } from 'react';
 import type { Conversation } from '../../slack/options';
+import { directMessagesId } from '../../slack/people';
 import { ActAs } from './act-as';
 import { Avatar } from './avatar';
 import { Gear, Hash, Lock } from './icons';
 import { nameOf } from './names';
 import { type Place, useSlackPage } from './slack-page';
 import { useUnread } from './use-unread';
-import { appMessagesOf, conversationsOf } from './who-sees';
+import { conversationsOf } from './who-sees';
 
 /** The drawer on a small screen, which a button elsewhere opens. */
 export const SIDEBAR_ID = 'slack-sidebar';
@@ -57,8 +58,8 @@ function Places({ onGo }: { readonly onGo: () => void }) {
     </Entry>
   );
   const channels = seen.filter(({ kind }) => kind !== 'im');
-  const direct = seen.filter(({ id, kind }) => kind === 'im' && id !== appMessagesOf(person.id));
-  const withApp = seen.filter(({ id }) => id === appMessagesOf(person.id));
+  const direct = seen.filter(({ id, kind }) => kind === 'im' && id !== directMessagesId(person.id));
+  const withApp = seen.filter(({ id }) => id === directMessagesId(person.id));
   return (
     <nav className="sl-places" aria-label="Channels and direct messages">
       <Section title="Channels">
@@ -69,11 +70,13 @@ function Places({ onGo }: { readonly onGo: () => void }) {
           {direct.map((each) => entry(each, <Face conversation={each} />))}
         </Section>
       )}
-      <Section title="Apps">
-        {withApp.map((each) =>
-          entry(each, <Avatar user={slack.app.botUser} name={slack.app.name} />),
-        )}
-      </Section>
+      {withApp.length > 0 && (
+        <Section title="Apps">
+          {withApp.map((each) =>
+            entry(each, <Avatar user={slack.app.botUser} name={slack.app.name} />),
+          )}
+        </Section>
+      )}
     </nav>
   );
 }
@@ -98,7 +101,9 @@ function Entry({ place, isUnread, onGo, children }: EntryProps) {
   const { place: now, go, person } = useSlackPage();
   // The app's messages and its Home tab are two tabs of one place.
   const homeIsHere =
-    now.kind === 'home' && place.kind === 'conversation' && place.id === appMessagesOf(person.id);
+    now.kind === 'home' &&
+    place.kind === 'conversation' &&
+    place.id === directMessagesId(person.id);
   const isHere =
     homeIsHere ||
     (now.kind === 'conversation' && place.kind === 'conversation' && now.id === place.id);

@@ -1,8 +1,10 @@
+import { assertNever } from '../../../src/domain/assert-never';
 import type { Snapshot } from '../../control/snapshot';
 import type { Control } from '../client';
 import { Conversation } from './conversation';
 import { HomeTab } from './home-tab';
 import { Modals } from './modals';
+import { PlaceHeader } from './place-header';
 import { RulesPane } from './rules-pane';
 import { Sidebar } from './sidebar';
 import { SlackContext, useSlackPage } from './slack-page';
@@ -25,11 +27,7 @@ export function SlackHalf({ snapshot, control }: SlackHalfProps) {
         <div className="sl">
           <Sidebar />
           <div className="sl-main">
-            {page.place.kind === 'home' ? (
-              <HomeTab key={page.person.id} />
-            ) : (
-              <Conversation id={page.place.id} />
-            )}
+            <Main />
           </div>
           <SidePane />
         </div>
@@ -37,6 +35,20 @@ export function SlackHalf({ snapshot, control }: SlackHalfProps) {
       </div>
     </SlackContext>
   );
+}
+
+function Main() {
+  const { place, person } = useSlackPage();
+  switch (place.kind) {
+    case 'conversation':
+      return <Conversation id={place.id} />;
+    case 'home':
+      return <HomeTab key={person.id} />;
+    case 'nowhere':
+      return <PlaceHeader title="Nothing is shared with this person" />;
+    default:
+      return assertNever(place);
+  }
 }
 
 function SidePane() {

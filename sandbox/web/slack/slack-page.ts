@@ -1,12 +1,15 @@
 import { createContext, useContext } from 'react';
-import type { SlackSnapshot } from '../../control/snapshot';
+import type { AppSnapshot, SlackSnapshot } from '../../control/snapshot';
 import type { Person } from '../../slack/options';
 import type { Control } from '../client';
+import type { Writing, Writings } from './writings';
 
 /** What the main column shows: a conversation, or the app's Home tab. */
 export type Place =
   | { readonly kind: 'conversation'; readonly id: string }
-  | { readonly kind: 'home' };
+  | { readonly kind: 'home' }
+  /** The person sees nothing at all. */
+  | { readonly kind: 'nowhere' };
 
 /** What stands beside it. */
 export type Side =
@@ -16,6 +19,8 @@ export type Side =
 /** What every part of the Slack half needs to know. */
 export interface SlackPage {
   readonly slack: SlackSnapshot;
+  /** How the app is connected. */
+  readonly transport: AppSnapshot['transport'];
   /** Milliseconds since the Unix epoch. */
   readonly now: number;
   readonly control: Control;
@@ -26,6 +31,10 @@ export interface SlackPage {
   readonly go: (place: Place) => void;
   readonly side: Side | undefined;
   readonly openSide: (side: Side | undefined) => void;
+  /** Everybody's, wherever they write; kept while they are elsewhere. */
+  readonly writings: Writings;
+  /** Changes what is written in one place; `key` as `placeKey` gives it. */
+  readonly rewrite: (key: string, to: Partial<Writing>) => void;
 }
 
 export const SlackContext = createContext<SlackPage | undefined>(undefined);

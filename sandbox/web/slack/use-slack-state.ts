@@ -3,7 +3,8 @@ import type { SlackSnapshot, Snapshot } from '../../control/snapshot';
 import type { Person } from '../../slack/options';
 import type { Control } from '../client';
 import type { Place, Side, SlackPage } from './slack-page';
-import { conversationsOf } from './who-sees';
+import { conversationsOf, seesApp } from './who-sees';
+import { rewritten, type Writings } from './writings';
 
 const PERSON_KEY = 'slack-person';
 const PLACE_KEY = 'slack-place';
@@ -12,18 +13,20 @@ const HOME = 'home';
 
 /** Who acts and where they are, kept for as long as the tab lives; undefined where nobody is. */
 export function useSlackState(
-  { slack, at }: Snapshot,
+  { slack, at, app }: Snapshot,
   control: Control,
   storage: Storage | undefined,
 ): SlackPage | undefined {
   const [personId, setPerson] = useStored(PERSON_KEY, storage);
   const [placeId, setPlace] = useStored(PLACE_KEY, storage);
   const [side, openSide] = useState<Side>();
+  const [writings, setWritings] = useState<Writings>(() => new Map());
   const person = slack.people.find(({ id }) => id === personId) ?? slack.people[0];
   if (person === undefined) return undefined;
   const closeThread = (): void => openSide((now) => (now?.kind === 'thread' ? undefined : now));
   return {
     slack,
+    transport: app.transport,
     now: at,
     control,
     person,
@@ -33,20 +36,22 @@ export function useSlackState(
     },
     place: placeOf(placeId, person, slack),
     go: (place) => {
-      setPlace(place.kind === 'home' ? HOME : place.id);
+      if (place.kind !== 'nowhere') setPlace(place.kind === 'home' ? HOME : place.id);
       closeThread();
     },
     side,
     openSide,
+    writings,
+    rewrite: (key, to) => setWritings((all) => rewritten(all, key, to)),
   };
 }
 
 /** Where a person is: where they last were if they see it, else the first place they see. */
 export function placeOf(id: string | undefined, person: Person, slack: SlackSnapshot): Place {
-  if (id === HOME) return { kind: 'home' };
+  if (id === HOME && seesApp(person)) return { kind: 'home' };
   const seen = conversationsOf(person, slack);
   const place = seen.find((each) => each.id === id) ?? seen.find(({ isArchived }) => !isArchived);
-  return place === undefined ? { kind: 'home' } : { kind: 'conversation', id: place.id };
+  return place === undefined ? { kind: 'nowhere' } : { kind: 'conversation', id: place.id };
 }
 
 function useStored(key: string, storage: Storage | undefined) {

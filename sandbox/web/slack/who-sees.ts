@@ -1,16 +1,17 @@
 import type { SlackSnapshot } from '../../control/snapshot';
 import type { Conversation, Person } from '../../slack/options';
-import { sees } from '../../slack/people';
+import { directMessagesId, sees } from '../../slack/people';
 
-/** A person's own direct messages with the app; they may not have begun yet. */
-export function appMessagesOf(person: string): string {
-  return `D_${person}`;
+/** Whether the app is there for a person: for people of other companies it is not. */
+export function seesApp({ kind }: Person): boolean {
+  return kind !== 'stranger';
 }
 
-/** What a person sees, with the app's messages even before there are any. */
+/** What a person sees; of the app's messages, their own, even before there are any. */
 export function conversationsOf(person: Person, slack: SlackSnapshot): readonly Conversation[] {
+  const id = directMessagesId(person.id);
   const seen = slack.conversations.filter((each) => sees(person, each));
-  const id = appMessagesOf(person.id);
+  if (!seesApp(person)) return seen.filter((each) => each.id !== id);
   if (seen.some((each) => each.id === id)) return seen;
   const name = slack.app.name;
   return [

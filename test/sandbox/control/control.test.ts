@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Server } from 'node:http';
+import { get, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { ControlName } from '../../../sandbox/control/handler';
@@ -222,6 +222,38 @@ describe('the control interface', () => {
       assert.match(String(answer['error']), error);
     });
   }
+
+  it('names a field that there is not, and the one that is wrong', async () => {
+    const misspelled = { user: 'U_ALICE', channel: 'C_MEMBER', text: 'x', threadTS: '1' };
+    const typed = await send('slack/type', JSON.stringify(misspelled));
+    assert.deepEqual(
+      [typed.status, typed.answer['error']],
+      [400, 'there is no field threadTS here'],
+    );
+    const planned = await send('desk/next', '{"answer":{"kind":"body","body":"x"}}');
+    assert.match(String(planned.answer['error']), /effect/);
+    const fault = { method: 'views.explode', fault: { kind: 'hang' } } as const;
+    assert.match(String((await post('slack/fail', fault)).answer['error']), /views\.explode/);
+  });
+
+  it('says what there is not, and what is too long', async () => {
+    assert.deepEqual(await send('slack/dance', '{}'), {
+      status: 404,
+      answer: { error: 'There is no POST /control/slack/dance.' },
+    });
+    assert.equal((await send('slack/heal', `"${'x'.repeat(1_100_000)}"`)).status, 413);
+  });
+
+  it('answers nobody who reached it by another name', async () => {
+    const { port } = server.address() as AddressInfo;
+    const status = await new Promise((resolve, reject) => {
+      const headers = { host: 'evil.example' };
+      get({ host: '127.0.0.1', port, path: '/control/state', headers }, ({ statusCode }) =>
+        resolve(statusCode),
+      ).once('error', reject);
+    });
+    assert.equal(status, 403);
+  });
 
   it('refuses what is no JSON, and what no page of its own sent as JSON', async () => {
     assert.equal((await send('app/kill', '{')).status, 400);

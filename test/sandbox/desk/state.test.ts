@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { DeskStandIn } from '../../../sandbox/desk/desk-stand-in';
-import { KEPT, keepLatest } from '../../../sandbox/desk/keep-latest';
 import { stateOf } from '../../../sandbox/desk/options';
 
 describe("the local Desk's state", () => {
@@ -40,11 +39,5 @@ describe("the local Desk's state", () => {
     assert.equal(desk.state.sessions.size, 1);
     assert.equal(desk.state.agents.get('alice@example.com')?.load, 0);
     assert.equal(desk.state.agents.get('bob@example.com')?.load, 1);
-  });
-
-  it('keeps the latest of a long record', () => {
-    const record: number[] = [];
-    for (let n = 0; n <= KEPT; n += 1) keepLatest(record, n);
-    assert.deepEqual([record.length, record[0], record.at(-1)], [KEPT, 1, KEPT]);
   });
 });

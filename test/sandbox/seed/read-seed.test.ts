@@ -81,6 +81,47 @@ describe('a seed', () => {
     ]);
   });
 
+  it('names what stands there twice', () => {
+    const people = [...PEOPLE, { id: 'U1', name: 'zoe' }];
+    const slack = { people, conversations: [...CONVERSATIONS, ...CONVERSATIONS] };
+    const found = problems({ slack, desk: { accounts: [...ACCOUNTS, ...ACCOUNTS] } });
+    assert.deepEqual(found.split('\n'), [
+      'slack.people: U1 stands there twice',
+      'slack.conversations: C1 stands there twice',
+      'desk.accounts: @support stands there twice',
+    ]);
+  });
+
+  it('has an agent in a session exactly where the state has one', () => {
+    const agents = [{ mail: 'a@example.com', name: 'A' }];
+    const customers = [
+      { id: 'c', name: 'C' },
+      { id: 'd', name: 'D' },
+    ];
+    const sessions = [
+      { customer: 'c', account: '@support', state: 'Agent' },
+      { customer: 'd', account: '@support', state: 'Chatbot', agent: 'a@example.com' },
+    ];
+    const found = problems({
+      ...SMALLEST,
+      desk: { accounts: ACCOUNTS, agents, customers, sessions },
+    });
+    assert.deepEqual(found.split('\n'), [
+      'session of c: Agent needs an agent',
+      'session of d: Chatbot has no agent',
+    ]);
+  });
+
+  it('says that an ID of digits needs quotes, and that an account ID takes no comma', () => {
+    const desk = {
+      accounts: [{ id: '@a,b', name: 'A' }],
+      customers: [{ id: 1289314544, name: 'C' }],
+    };
+    const found = problems({ ...SMALLEST, desk });
+    assert.match(found, /desk\.customers\[0\]\.id takes a text: put it in quotes/);
+    assert.match(found, /desk\.accounts\[0\]\.id takes no comma/);
+  });
+
   it('is refused in words when it is empty, a text, or has nobody in it', () => {
     assert.match(problems(null), /the file is empty/);
     assert.match(problems('support'), /.+/);
@@ -102,6 +143,12 @@ describe('a seed file', () => {
     const read = readSeed(path);
     assert.ok(read.kind === 'wrong');
     assert.match(read.problems.join(), /line/);
+  });
+
+  it('is refused when it has aliases, which may hold themselves', async () => {
+    const path = join(folder, 'alias.yml');
+    await writeFile(path, 'slack: &a\n  people: *a');
+    assert.equal(readSeed(path).kind, 'wrong');
   });
 
   it('is refused when it is not there', () => {

@@ -139,7 +139,7 @@ describe('a choice in the local Slack', () => {
     assert.equal(personSees, 'We had some trouble connecting. Try again?');
   });
 
-  it('is a mistake where nobody could make it', async () => {
+  it('is not possible where nobody could make it', async () => {
     const select = { type: 'static_select', action_id: 'a', options: OPTIONS };
     const many = { type: 'multi_users_select', action_id: 'm', max_selected_items: 1 };
     const where = { type: 'channels_select', action_id: 'w' };

@@ -32,7 +32,7 @@ describe('a command in the local Slack', () => {
     assert.equal(personSees, '/contact-customer failed with the error "invalid_command_response"');
   });
 
-  it('is a mistake of the test where nobody could type it', async () => {
+  it('is not possible where nobody could type it', async () => {
     await assert.rejects(slack.command({ ...COMMAND, user: 'U_NO' }), /nobody is U_NO/);
     await assert.rejects(slack.command({ ...COMMAND, channel: 'C_NO' }), /no conversation C_NO/);
   });

@@ -1,24 +1,15 @@
 import assert from 'node:assert/strict';
-import { type LocalServer, startLocalServer } from '../../../sandbox/kit/local-server';
-import type { SlackOptions } from '../../../sandbox/slack/options';
 import { type SlackStandIn, startSlack } from '../../../sandbox/slack/slack-stand-in';
-import { callApi, errorOf, modal, section } from './call-api';
-import { connectAckingApp, connectApp } from './fake-app';
+import { callApi, errorOf } from './call-api';
+import { connectAckingApp } from './fake-app';
 
 const COMMAND = { text: 'help', user: 'U_ALICE', channel: 'C_PUBLIC' };
 
 describe('what can be changed in the local Slack at any time', () => {
   let slack: SlackStandIn;
-  let now: number;
-
-  async function start(options: SlackOptions = {}): Promise<void> {
-    await slack?.close();
-    slack = await startSlack(options);
-  }
 
   beforeEach(async () => {
-    now = 1_700_000_000_000;
-    await start();
+    slack = await startSlack();
   });
   afterEach(() => slack.close());
 
@@ -40,45 +31,6 @@ describe('what can be changed in the local Slack at any time', () => {
       assert.equal(personSees, undefined);
       assert.ok(ms >= 19, `${ms} ms`);
       assert.equal(slack.messages('C_PUBLIC')[0]?.text, 'Here');
-    });
-
-    it('can be too slow: the person has given up, and the late ack has no effect', async () => {
-      await start({ ackLimitMs: 20, now: () => now });
-      const app = await connectApp(slack);
-      slack.delivery = { times: 1, delayMs: 40 };
-      const { personSees, timedOut } = await slack.command(COMMAND);
-      assert.equal(timedOut, true);
-      assert.match(String(personSees), /operation_timeout/);
-      const envelope = await app.envelope(0);
-      now += 3_001;
-      const { trigger_id } = envelope['payload'] as { trigger_id: string };
-      const open = { trigger_id, view: modal([section('x')]) };
-      assert.equal(await errorOf(slack, 'views.open', open), 'expired_trigger_id');
-      app.ack(envelope, { text: 'Here' });
-      await slack.waitFor(() => slack.deliveries[0]?.lateAckMs === 3_001);
-      assert.deepEqual(slack.messages(), []);
-    });
-
-    it('is as slow over HTTP', async () => {
-      await start({ ackLimitMs: 20 });
-      const arrived: string[] = [];
-      let app: LocalServer | undefined;
-      const came = new Promise<void>((resolve) => {
-        startLocalServer((_, body, response) => {
-          arrived.push(body);
-          response.end();
-          resolve();
-        }).then((server) => {
-          app = server;
-          slack.deliverTo(server.url);
-          slack.delivery = { times: 1, delayMs: 40 };
-          void slack.command(COMMAND);
-        });
-      });
-      await came;
-      await slack.waitFor(() => slack.deliveries[0]?.lateAckMs !== undefined);
-      assert.equal(arrived.length, 1);
-      await app?.refuse();
     });
   });
 

@@ -136,7 +136,7 @@ describe("the app's Home tab in the local Slack", () => {
       }
     });
 
-    it('is a mistake for people of other companies', async () => {
+    it('is not possible for people of other companies', async () => {
       await start({ people: [{ id: 'U_EVE', name: 'eve', kind: 'stranger' }] });
       await assert.rejects(slack.openHome({ user: 'U_EVE' }), /U_EVE cannot open the app/);
     });

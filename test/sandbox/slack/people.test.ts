@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { conversationOf } from '../../../sandbox/slack/options';
 import { personOf, sees, teamOf } from '../../../sandbox/slack/people';
 import { type SlackStandIn, startSlack } from '../../../sandbox/slack/slack-stand-in';
+import { errorOf } from './call-api';
 import { at, connectAckingApp } from './fake-app';
 import { postButton } from './forms';
 
@@ -38,6 +39,19 @@ describe('people in the local Slack', () => {
     const { kind, members } = slack.workspace.directMessages('U_BOB');
     await slack.close();
     assert.deepEqual([kind, members], ['im', ['U_BOB']]);
+  });
+
+  it('of other companies get no messages from the app alone', async () => {
+    const slack = await startSlack({ people: [{ id: 'U_EVE', name: 'eve', kind: 'stranger' }] });
+    slack.scopes = ['chat:write', 'im:write'];
+    const post = { channel: 'U_EVE', text: 'x' };
+    const errors = [
+      await errorOf(slack, 'chat.postMessage', post),
+      await errorOf(slack, 'conversations.open', { users: 'U_EVE' }),
+    ];
+    await slack.close();
+    assert.deepEqual(errors, ['channel_not_found', 'user_not_found']);
+    assert.equal(slack.workspace.conversations.has('D_U_EVE'), false);
   });
 
   it('of other companies act under their own team', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type SlackStandIn, startSlack } from '../../../sandbox/slack/slack-stand-in';
 import { callApi, section } from './call-api';
 import { at, connectAckingApp } from './fake-app';
-import { openForm, postButton } from './forms';
+import { button, openForm, postButton } from './forms';
 
 describe('a press in the local Slack', () => {
   let slack: SlackStandIn;
@@ -28,6 +28,22 @@ describe('a press in the local Slack', () => {
     });
     assert.equal(at(payload, 'message.ts'), message.ts);
     assert.match(String(at(payload, 'response_url')), /^http:\/\/127\.0\.0\.1:\d+\/response\//);
+  });
+
+  it('names no private channel, and the thread that the message began', async () => {
+    const sent = await connectAckingApp(slack);
+    const blocks = [{ type: 'actions', elements: [button('go')] }];
+    await callApi(slack, 'chat.postMessage', { channel: 'G_MEMBER', text: 'x', blocks });
+    const message = slack.messages('G_MEMBER')[0];
+    assert.ok(message);
+    const { ts } = message;
+    await slack.type({ user: 'U_BOB', channel: 'G_MEMBER', text: 'hello', threadTs: ts });
+    await slack.press(message, 'go', { user: 'U_BOB' });
+    assert.deepEqual(at(sent[0], 'channel'), { id: 'G_MEMBER', name: 'privategroup' });
+    assert.deepEqual(
+      [at(sent[0], 'message.thread_ts'), at(sent[0], 'message.reply_count')],
+      [ts, 1],
+    );
   });
 
   it('can come from an outdated copy of the message', async () => {

@@ -113,55 +113,6 @@ describe('what an app reads in the local Slack', () => {
     });
   });
 
-  describe('in threads', () => {
-    const post = async (args: Fields): Promise<string> =>
-      String((await call('chat.postMessage', { channel: 'C_OWN', ...args }))['ts']);
-
-    it('gives the first message and the replies to it', async () => {
-      const root = await post({ text: 'root' });
-      const reply = await post({ text: 'reply', thread_ts: root });
-      await post({ text: 'reply to the reply', thread_ts: reply });
-      await call('chat.postEphemeral', {
-        channel: 'C_OWN',
-        user: 'U_ALICE',
-        text: 'x',
-        thread_ts: root,
-      });
-      await post({ text: 'another' });
-      const replies = (ts: string) => call('conversations.replies', { channel: 'C_OWN', ts });
-      assert.equal((await replies(root))['needed'], 'channels:history');
-      grant('channels:history');
-      const texts = (body: Fields) =>
-        (body['messages'] as readonly Fields[]).map(({ text }) => text);
-      const all = ['root', 'reply', 'reply to the reply'];
-      assert.deepEqual([texts(await replies(root)), texts(await replies(reply))], [all, all]);
-      assert.equal((await replies('1.1'))['error'], 'thread_not_found');
-      const history = await call('conversations.history', { channel: 'C_OWN' });
-      assert.deepEqual(texts(history), ['another', 'root']);
-    });
-
-    it('posts to the channel when the thread is gone, as its answer shows', async () => {
-      const args = { channel: 'C_OWN', text: 'reply', thread_ts: '1.1' };
-      const body = await call('chat.postMessage', args);
-      assert.equal(body['ok'], true);
-      assert.equal(at(body, 'message.thread_ts'), undefined);
-    });
-
-    it('links to messages', async () => {
-      const root = await post({ text: 'root' });
-      const reply = await post({ text: 'reply', thread_ts: root });
-      const link = (channel: string, message_ts: string) =>
-        call('chat.getPermalink', { channel, message_ts });
-      const { permalink } = await link('C_OWN', root);
-      const path = `/archives/C_OWN/p${root.replace('.', '')}`;
-      assert.equal(permalink, `https://stand-in.slack.com${path}`);
-      const inThread = (await link('C_OWN', reply))['permalink'];
-      assert.match(String(inThread), new RegExp(`\\?thread_ts=${root}&cid=C_OWN$`));
-      assert.equal((await link('C_OWN', '1.1'))['error'], 'message_not_found');
-      assert.equal((await link('G_HIDDEN', root))['error'], 'channel_not_found');
-    });
-  });
-
   describe('of its own messages', () => {
     const ephemeral = (args: Fields) =>
       call('chat.postEphemeral', { channel: 'C_OWN', user: 'U_ALICE', text: 'psst', ...args });

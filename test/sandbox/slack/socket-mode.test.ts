@@ -4,6 +4,7 @@ import { WebSocket } from 'ws';
 import type { Fields } from '../../../sandbox/kit/fields';
 import type { SlackOptions } from '../../../sandbox/slack/options';
 import { type SlackStandIn, startSlack } from '../../../sandbox/slack/slack-stand-in';
+import { callApi } from './call-api';
 import { connectApp } from './fake-app';
 
 const COMMAND = { text: 'help', user: 'U_ALICE', channel: 'C_PUBLIC' };
@@ -25,6 +26,20 @@ describe("the local Slack's Socket Mode", () => {
     assert.equal(slack.connections, 1);
     const again = new WebSocket(app.socket.url);
     const [error] = (await once(again, 'error')) as [Error];
+    assert.match(error.message, /401/);
+  });
+
+  it('takes no address that was unused for more than 30 seconds', async () => {
+    let now = 1_700_000_000_000;
+    await start({ now: () => now });
+    const { appToken } = slack.workspace.settings;
+    const newUrl = async () =>
+      String((await callApi(slack, 'apps.connections.open', {}, appToken)).body['url']);
+    const [early, late] = [await newUrl(), await newUrl()];
+    now += 30_000;
+    await once(new WebSocket(early), 'open');
+    now += 1;
+    const [error] = (await once(new WebSocket(late), 'error')) as [Error];
     assert.match(error.message, /401/);
   });
 
@@ -122,6 +137,15 @@ describe("the local Slack's Socket Mode", () => {
     assert.equal(app.received[1]?.['reason'], 'warning');
     assert.equal(slack.connections, 0);
     assert.equal((await slack.command(COMMAND)).status, undefined);
+  });
+
+  it('closes the connection that was asked to connect anew', async () => {
+    await start({ refreshMs: 1 });
+    const app = await connectApp(slack);
+    const closed = once(app.socket, 'close');
+    slack.disconnect();
+    await closed;
+    assert.equal(app.received[1]?.['reason'], 'refresh_requested');
   });
 
   it('answers pings, and ignores what is no ack', async () => {

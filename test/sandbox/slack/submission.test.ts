@@ -115,7 +115,7 @@ describe('a form in the local Slack', () => {
       });
     }
 
-    it('is a mistake of the test where nobody could make it', async () => {
+    it('is not possible where nobody could make it', async () => {
       await connectAckingApp(slack);
       const view = await openForm(slack);
       await assert.rejects(slack.submit(view, { fields: { nothing: 'x' } }), /no field nothing/);

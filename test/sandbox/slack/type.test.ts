@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { NotPossible } from '../../../sandbox/slack/not-possible';
 import type { SlackOptions } from '../../../sandbox/slack/options';
 import type { TypedText } from '../../../sandbox/slack/person';
 import { type SlackStandIn, startSlack } from '../../../sandbox/slack/slack-stand-in';
@@ -55,6 +56,8 @@ describe('what people type in the local Slack', () => {
       ['https://a.b/?x=1&y=2.', '<https://a.b/?x=1&amp;y=2>.'],
       ['mail a.b@c.de', 'mail <mailto:a.b@c.de|a.b@c.de>'],
       ['see example.com', 'see <http://example.com|example.com>'],
+      ['@here, @channel and @everyone', '<!here>, <!channel> and <!everyone>'],
+      ['@channels and a@here', '@channels and a@here'],
     ] as const) {
       it(`is held as Slack holds it: ${typed}`, async () => {
         await type(typed);
@@ -82,15 +85,17 @@ describe('what people type in the local Slack', () => {
   });
 
   describe('that nobody could send', () => {
-    it('is a mistake: unseen places, threads that are not there, nothing at all', async () => {
-      await assert.rejects(type('x', { channel: 'GHIDDEN' }), /UALICE does not see GHIDDEN/);
-      await assert.rejects(
-        type('x', { channel: 'COPEN', user: 'UGIL' }),
-        /UGIL does not see COPEN/,
-      );
-      await assert.rejects(type('x', { channel: 'D_UGIL' }), /no conversation D_UGIL/);
-      await assert.rejects(type('x', { threadTs: '1.1' }), /no thread 1\.1/);
-      await assert.rejects(type(' \n'), /nothing to send/);
+    it('is not possible: unseen places, threads that are not there, nothing at all', async () => {
+      const rejects = (doing: Promise<unknown>, message: RegExp) =>
+        assert.rejects(
+          doing,
+          (error) => error instanceof NotPossible && message.test(error.message),
+        );
+      await rejects(type('x', { channel: 'GHIDDEN' }), /UALICE does not see GHIDDEN/);
+      await rejects(type('x', { channel: 'COPEN', user: 'UGIL' }), /UGIL does not see COPEN/);
+      await rejects(type('x', { channel: 'D_UGIL' }), /no conversation D_UGIL/);
+      await rejects(type('x', { threadTs: '1.1' }), /no thread 1\.1/);
+      await rejects(type(' \n'), /nothing to send/);
       assert.deepEqual(slack.messages(), []);
     });
 
@@ -128,14 +133,14 @@ describe('what people type in the local Slack', () => {
       assert.deepEqual(shown(), ['Usage']);
     });
 
-    const TYPED = 'c-1 agent:a@b.cd @alice <@UGIL|x> #main <#CMAIN> https://x.yz/ R&D';
+    const TYPED = 'c-1 @here agent:a@b.cd @alice <@UGIL|x> #main <#CMAIN> https://x.yz/ R&D';
 
     it('is sent escaped where the manifest says so', async () => {
       const sent = await connectAckingApp(slack);
       await type(`/contact-customer ${TYPED}`);
       assert.equal(
         sent[0]?.['text'],
-        'c-1 agent:<mailto:a@b.cd|a@b.cd> <@UALICE|alice> <@UGIL|gil> <#CMAIN|main> <#CMAIN|main> ' +
+        'c-1 <!here> agent:<mailto:a@b.cd|a@b.cd> <@UALICE|alice> <@UGIL|gil> <#CMAIN|main> <#CMAIN|main> ' +
           '<https://x.yz/> R&amp;D',
       );
     });

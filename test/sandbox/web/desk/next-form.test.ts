@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import type { NextAnswer } from '../../../../sandbox/desk/next-answer';
+import { UNTIL_FORGOTTEN } from '../../../../sandbox/kit/script';
 import {
   asksWhetherItHappens,
   EMPTY_NEXT,
   type NextForm,
   OTHER_CODE,
   readNext,
-  UNTIL_FORGOTTEN,
 } from '../../../../sandbox/web/desk/next-form';
 
 function answer(form: Partial<NextForm>): NextAnswer | undefined {

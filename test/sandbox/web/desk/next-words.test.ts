@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { DOCUMENTED_CODES } from '../../../../sandbox/desk/documented-codes';
 import type { NextAnswer } from '../../../../sandbox/desk/next-answer';
-import { UNTIL_FORGOTTEN } from '../../../../sandbox/web/desk/next-form';
+import { Script, UNTIL_FORGOTTEN } from '../../../../sandbox/kit/script';
 import { answerWords, callsWords, slackWords } from '../../../../sandbox/web/desk/next-words';
 import { KNOWN_CODES } from '../../../../src/domain/remedies';
 
@@ -42,11 +42,12 @@ describe('what is planned, in words', () => {
   it('says for which calls it is', () => {
     assert.equal(callsWords({ command: 'contact_user', left: 1 }), 'contact_user, once');
     assert.equal(callsWords({ command: undefined, left: 2 }), 'any command, 2 times');
-    const endless = 'any command, until forgotten';
-    assert.equal(callsWords({ command: undefined, left: UNTIL_FORGOTTEN - 1 }), endless);
-    // As JSON carries infinity.
-    const left = JSON.parse(JSON.stringify(Number.POSITIVE_INFINITY));
-    assert.equal(callsWords({ command: undefined, left }), endless);
+    const script = new Script<string>();
+    for (const times of [UNTIL_FORGOTTEN, Number.POSITIVE_INFINITY]) script.add('x', { times });
+    script.take('x');
+    for (const { left } of JSON.parse(JSON.stringify(script.planned))) {
+      assert.equal(callsWords({ command: undefined, left }), 'any command, until forgotten');
+    }
   });
 });
 

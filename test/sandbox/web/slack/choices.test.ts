@@ -35,9 +35,7 @@ describe('a select', () => {
     assert.deepEqual(labels({ type: 'conversations_select' }), [
       [undefined, '#support', 'vip', 'Bob', 'Contact Customer'],
     ]);
-    assert.deepEqual(labels({ type: 'conversations_select' }, STAN), [
-      [undefined, 'vip', 'Contact Customer'],
-    ]);
+    assert.deepEqual(labels({ type: 'conversations_select' }, STAN), [[undefined, 'vip']]);
     const filter = { include: ['private'] };
     assert.deepEqual(labels({ type: 'conversations_select', filter }), [[undefined, 'vip']]);
     assert.deepEqual(labels({ type: 'channels_select' }), [[undefined, '#support']]);

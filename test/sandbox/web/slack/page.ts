@@ -1,6 +1,6 @@
 import { createElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import type { SlackSnapshot } from '../../../../sandbox/control/snapshot';
+import type { DeskSnapshot, SlackSnapshot } from '../../../../sandbox/control/snapshot';
 import type { Conversation, Person } from '../../../../sandbox/slack/options';
 import type { Block, Message, OpenView } from '../../../../sandbox/slack/types';
 import type { Control } from '../../../../sandbox/web/client';
@@ -67,6 +67,21 @@ export function slackOf(more: Partial<SlackSnapshot> = {}): SlackSnapshot {
   };
 }
 
+/** A Desk in which there is nothing. */
+export const DESK: DeskSnapshot = {
+  customers: [],
+  agents: [],
+  groups: [],
+  accounts: [],
+  sessions: [],
+  contactFeature: true,
+  serviceMode: 'manual',
+  spelling: 'both',
+  next: [],
+  calls: [],
+  contacts: [],
+};
+
 export function message(ts: string, more: Partial<Message> = {}): Message {
   return {
     channel: 'C_SUPPORT',
@@ -110,6 +125,7 @@ export const idle: Control = () => new Promise(() => undefined);
 function pageOf(more: Partial<SlackPage> = {}): SlackPage {
   return {
     slack: slackOf(),
+    transport: 'socket',
     now: Date.UTC(2026, 10, 23, 12),
     control: idle,
     person: ALICE,
@@ -118,6 +134,8 @@ function pageOf(more: Partial<SlackPage> = {}): SlackPage {
     go: () => undefined,
     side: undefined,
     openSide: () => undefined,
+    writings: new Map(),
+    rewrite: () => undefined,
     ...more,
   };
 }
