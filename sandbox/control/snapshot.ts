@@ -1,3 +1,4 @@
+import type { TransportName } from '../app/app-settings';
 import type { DeskCall } from '../desk/desk-call';
 import type { NextAnswer } from '../desk/next-answer';
 import type { Account, Agent, Contact, Customer, DeskState, Group, Session } from '../desk/state';
@@ -17,7 +18,7 @@ export interface Snapshot {
 
 /** The app's process. */
 export interface AppSnapshot {
-  readonly transport: 'socket' | 'http';
+  readonly transport: TransportName;
   readonly state: 'starting' | 'running' | 'ended';
   /** The last lines of its log, oldest first. */
   readonly log: readonly string[];

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Browser, Locator } from 'playwright-core';
-import { launchBrowser } from '../../sandbox/browser';
 import type { Sandbox } from '../../sandbox/sandbox';
 import { assertAccessible } from '../support/page/accessible';
+import { browserOrSkip } from '../support/page/browser-or-skip';
 import { openSandbox, SandboxPage } from '../support/page/sandbox-page';
 
 const LOST = { kind: 'reset', effect: false } as const;
@@ -18,12 +18,7 @@ describe('the page, in Chromium', function () {
   let page: SandboxPage;
 
   before(async function () {
-    const launched = await launchBrowser();
-    if (launched === undefined) {
-      process.stdout.write('    skipped: there is no Chromium on this machine\n');
-      this.skip();
-    }
-    browser = launched;
+    browser = await browserOrSkip(this);
     sandbox = await openSandbox();
     // Nobody is to be full because of what an earlier test asked for.
     for (const mail of sandbox.desk.state.agents.keys()) {
@@ -226,7 +221,7 @@ describe('the page, in Chromium', function () {
     }
     const narrow = await SandboxPage.open(browser, sandbox, { width: 390, height: 844 });
     await assertAccessible(narrow.page, 'Slack at 390 px');
-    await narrow.page.getByRole('tab', { name: 'Desk' }).click();
+    await narrow.page.getByRole('tab', { name: 'Desk', exact: true }).click();
     await assertAccessible(narrow.page, 'Desk at 390 px');
     const width = await narrow.page.evaluate('document.documentElement.scrollWidth');
     assert.equal(width, 390, 'nothing stands out at the side');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { launchBrowser } from '../../../sandbox/browser';
+import { browserOrSkip } from '../../support/page/browser-or-skip';
 import { type FakeSandbox, startFakeSandbox } from './fake-sandbox';
 import { text } from './slack/form';
 import { message, openView } from './slack/page';
@@ -14,12 +14,7 @@ describe('the page before a sandbox that a test plays, in Chromium', function ()
   let page: Page;
 
   before(async function () {
-    const launched = await launchBrowser();
-    if (launched === undefined) {
-      process.stdout.write('    skipped: there is no Chromium on this machine\n');
-      this.skip();
-    }
-    browser = launched;
+    browser = await browserOrSkip(this);
     sandbox = await startFakeSandbox();
   });
   after(async () => {
@@ -70,10 +65,10 @@ describe('the page before a sandbox that a test plays, in Chromium', function ()
 
     it('is at its end when it is shown again', async () => {
       await page.setViewportSize({ width: 500, height: 600 });
-      await page.getByRole('tab', { name: 'Desk' }).click();
+      await page.getByRole('tab', { name: 'Desk', exact: true }).click();
       sandbox.show({ messages: [...LINES, message('41.000001')] });
       await page.getByText('text of 41.000001').waitFor({ state: 'attached' });
-      await page.getByRole('tab', { name: 'Slack' }).click();
+      await page.getByRole('tab', { name: 'Slack', exact: true }).click();
       await atEnd();
     });
 
