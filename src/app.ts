@@ -1,6 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { createDesk } from './desk/create-desk';
 import type { Desk } from './desk/desk';
+import { createDeskDirectory, type DeskDirectory } from './directory/desk-directory';
+import { noticeOutdated } from './directory/notice-outdated';
 import type { RequestLog } from './domain/log';
 import { healthRoutes, remembered } from './health';
 import { createInFlight } from './listeners/in-flight';
@@ -18,6 +20,7 @@ import { createAnnouncer } from './slack/announcer';
 import { createMessageClient, createViewClient, type SlackAccess } from './slack/clients';
 import { createSlackConnection, type SlackConnection, type SlackMode } from './slack/connection';
 import { createFormOpener } from './slack/form-opener';
+import { createPickers } from './slack/pickers';
 import { createSdkLogger } from './slack/sdk-logger';
 import { type Bot, checkSettings } from './start-checks';
 import type { RequestStore } from './store/request-store';
@@ -51,6 +54,7 @@ interface RunningParts {
   readonly inFlight: ReturnType<typeof createInFlight>;
   readonly connection: SlackConnection;
   readonly workflow: ContactWorkflow;
+  readonly directory: DeskDirectory;
   readonly desk: Desk;
   readonly store: RequestStore;
 }
@@ -77,6 +81,7 @@ export async function startApp(
   }
   const parts = compose(settings as Settings, texts, bot, store, log);
   parts.workflow.start();
+  parts.directory.start();
   const connected = connect(parts.connection).then(() => {
     log.info({ mode: modeOf(settings as Settings).kind, port: settings.PORT }, 'started');
   });
@@ -107,10 +112,11 @@ function compose(
     },
     { clock: systemClock, log, randomUint32: () => randomInt(2 ** 32) },
   );
+  const directory = createDeskDirectory({ lists: desk.lists, clock: systemClock, log });
   const announcer = createAnnouncer({ client, texts, botName: bot.name, log });
   const workflow = createContactWorkflow({
     store,
-    desk,
+    desk: { ...desk, contactCustomer: noticeOutdated(desk, directory) },
     announcer,
     clock: systemClock,
     log,
@@ -131,8 +137,12 @@ function compose(
   connection.app.error(async (error) => log.error({ error }, 'listener failed'));
   const openForm = createFormOpener(createViewClient(access), log);
   const accounts = settings.DESK_ACCOUNT;
-  registerListeners(connection.app, { workflow, openForm, texts, accounts, log });
-  return { inFlight, connection, workflow, desk, store };
+  const pickers = createPickers(directory.latest, texts.choices);
+  registerListeners(connection.app, {
+    ...{ workflow, openForm, texts, log },
+    ...{ accounts, directory, pickers },
+  });
+  return { inFlight, connection, workflow, directory, desk, store };
 }
 
 function modeOf({ SLACK_APP_TOKEN, SLACK_SIGNING_SECRET = '' }: Settings): SlackMode {
@@ -143,8 +153,9 @@ function modeOf({ SLACK_APP_TOKEN, SLACK_SIGNING_SECRET = '' }: Settings): Slack
 
 /** Takes no new work, finishes what runs, leaves the rest to the next start. */
 async function stopApp(parts: RunningParts, log: RequestLog): Promise<void> {
-  const { inFlight, connection, workflow, desk, store } = parts;
+  const { inFlight, connection, workflow, directory, desk, store } = parts;
   log.info({}, 'stopping');
+  directory.stop();
   const until = performance.now() + STOP_WITHIN_MS;
   // Listeners first: once the connection is gone, their acks have no way to Slack.
   await inTime(systemClock, inFlight.idle(), LISTENERS_WITHIN_MS);

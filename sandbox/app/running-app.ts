@@ -47,6 +47,11 @@ export class RunningApp {
     await this.#process?.started();
   }
 
+  /** Resolves once the log has a line of this event. */
+  async logged(event: string): Promise<void> {
+    await this.#process?.waitForLog((line) => line['event'] === event);
+  }
+
   /** SIGKILL: nothing is told, nothing is saved. */
   async kill(): Promise<void> {
     await this.#process?.kill('SIGKILL');

@@ -1,5 +1,6 @@
 import { ContactUser } from './contact-user';
 import type { Desk } from './desk';
+import { createDirectoryLists } from './lists/create-directory-lists';
 import { SessionState } from './session-state';
 import { Transport, type TransportParts } from './transport';
 import type { Signer } from './user-sig';
@@ -15,11 +16,18 @@ export interface DeskTimeouts {
   readonly contactMs: number;
   /** For one look at a session, repeats included. Default 4000. */
   readonly sessionMs: number;
+  /** For one call for a list or a page of it. Default 4000. */
+  readonly listMs: number;
   /** For a new connection, the TLS handshake included. Default 3000. */
   readonly connectMs: number;
 }
 
-const DEFAULT_TIMEOUTS: DeskTimeouts = { contactMs: 8_000, sessionMs: 4_000, connectMs: 3_000 };
+const DEFAULT_TIMEOUTS: DeskTimeouts = {
+  contactMs: 8_000,
+  sessionMs: 4_000,
+  listMs: 4_000,
+  connectMs: 3_000,
+};
 
 /**
  * The Desk REST API at `settings.url`.
@@ -31,13 +39,24 @@ export function createDesk(
   parts: TransportParts,
   timeouts: Partial<DeskTimeouts> = {},
 ): Desk {
-  const { contactMs, sessionMs, connectMs } = { ...DEFAULT_TIMEOUTS, ...timeouts };
+  const { contactMs, sessionMs, listMs, connectMs } = { ...DEFAULT_TIMEOUTS, ...timeouts };
+  const { clock, log } = parts;
   const transport = new Transport({ ...settings, connectMs }, parts);
-  const contactUser = new ContactUser(transport, parts.clock, contactMs);
-  const sessionState = new SessionState(transport, parts.clock, sessionMs);
+  const contactUser = new ContactUser(transport, clock, contactMs);
+  const sessionState = new SessionState(transport, clock, sessionMs);
+  const closing = new AbortController();
+  // Connections of its own: those that many lists leave idle are closed by Desk sooner or later, and
+  // a contact that leaves on one of them at that moment stays without an answer.
+  const listing = new Transport({ ...settings, connectMs }, parts);
+  const listParts = { transport: listing, clock, log, timeoutMs: listMs, closed: closing.signal };
   return {
     contactCustomer: (target, sendBefore) => contactUser.call(target, sendBefore),
     sessionOf: (target) => sessionState.of(target),
-    close: () => transport.close(),
+    lists: createDirectoryLists(listParts),
+    close: () => {
+      closing.abort();
+      transport.close();
+      listing.close();
+    },
   };
 }

@@ -1,5 +1,6 @@
 import type { Target } from '../domain/contact-request';
 import type { NoAnswer, SessionPhase } from '../domain/outcome';
+import type { DirectoryLists } from './directory-lists';
 
 /** What one `contact_user` came to. */
 export type ContactAnswer =
@@ -27,6 +28,7 @@ export interface Desk {
   contactCustomer(target: Target, sendBefore: number): Promise<ContactAnswer>;
   /** Asks `get_session_state` (tencentcloud.com/document/product/1229/68825); changes nothing. */
   sessionOf(target: Pick<Target, 'customer' | 'account'>): Promise<SessionAnswer>;
-  /** Closes the kept-alive connections. */
+  readonly lists: DirectoryLists;
+  /** Closes the kept-alive connections; lists under way end without asking for more. */
   close(): void;
 }

@@ -39,6 +39,11 @@ export function readReply(httpStatus: number, text: string): Reply {
   return { kind: 'answer', code, info, body };
 }
 
+/** Whether the connection broke after the command had, or may have, left. */
+export function isConnectionLost(reply: Reply): boolean {
+  return reply.kind === 'noAnswer' && reply.noAnswer.kind === 'connectionLost';
+}
+
 /**
  * A field's text, or `''` when it holds none. At most 500 characters, without control characters and
  * halves of surrogate pairs: not every database can store those.

@@ -3,7 +3,7 @@ import type { Target } from '../domain/contact-request';
 import type { SessionPhase } from '../domain/outcome';
 import type { SessionAnswer } from './desk';
 import { isNoSuchSession } from './error-codes';
-import { type AnswerBody, type Reply, textOf } from './reply';
+import { type AnswerBody, isConnectionLost, type Reply, textOf } from './reply';
 import type { Transport } from './transport';
 
 /**
@@ -41,10 +41,6 @@ export class SessionState {
     // It changes nothing, so a connection that broke is worth another try at once.
     return sessionAnswerOf(isConnectionLost(reply) ? await ask() : reply);
   }
-}
-
-function isConnectionLost(reply: Reply): boolean {
-  return reply.kind === 'noAnswer' && reply.noAnswer.kind === 'connectionLost';
 }
 
 function sessionAnswerOf(reply: Reply): SessionAnswer {

@@ -51,14 +51,16 @@ export function changeListener(parts: ListenerParts): ButtonListener {
 }
 
 async function openChangeForm(
-  { texts, accounts, openForm, log }: ListenerParts,
+  { texts, accounts, directory, openForm, log }: ListenerParts,
   { conversation, responseUrl, triggerId }: PressPayload,
   changes: ButtonPress,
   request: ContactRequest,
 ): Promise<void> {
   const memory = { conversation, changes, responseUrl };
-  const form = contactForm(texts.form, accounts, prefillOf(request), memory);
+  const offers = { accounts, directory: directory.latest() };
+  const form = contactForm(texts, offers, prefillOf(request), memory);
   const opened = await openForm(triggerId, form);
+  directory.wanted();
   if (opened !== 'notOpened') return;
   // The button that was pressed is still there: it is the way to a fresh trigger.
   await reply(log, responseUrl, privately(texts.replies.changeDidNotOpen));

@@ -15,12 +15,14 @@ interface FormOrigin {
 
 /** Opens the form; when Slack does not open it, a private button does, with the same filling. */
 export async function openContactForm(
-  { openForm, texts, accounts, log }: ListenerParts,
+  { openForm, texts, accounts, directory, log }: ListenerParts,
   { conversation, triggerId, responseUrl }: FormOrigin,
   prefill: Prefill,
 ): Promise<void> {
-  const form = contactForm(texts.form, accounts, prefill, { conversation, responseUrl });
+  const offers = { accounts, directory: directory.latest() };
+  const form = contactForm(texts, offers, prefill, { conversation, responseUrl });
   const opened = await openForm(triggerId, form);
+  directory.wanted();
   if (opened === 'notOpened') await reply(log, responseUrl, formDidNotOpenReply(texts, prefill));
 }
 

@@ -1,5 +1,7 @@
+import type { DeskDirectory } from '../directory/desk-directory';
 import type { Log } from '../domain/log';
 import type { FormOpener } from '../slack/form-opener';
+import type { Pickers } from '../slack/pickers';
 import type { Texts } from '../texts/texts';
 import type { ContactWorkflow } from '../workflow/contact-workflow';
 
@@ -10,5 +12,8 @@ export interface ListenerParts {
   readonly texts: Texts;
   /** The configured customer service accounts, at least one. */
   readonly accounts: readonly string[];
+  /** Who and what there is in Desk; it never waits. */
+  readonly directory: Pick<DeskDirectory, 'latest' | 'wanted'>;
+  readonly pickers: Pickers;
   readonly log: Log;
 }

@@ -1,14 +1,15 @@
 import type { App } from '@slack/bolt';
-import { BUTTONS, CHANGE_FORM, COMMAND, CONTACT_FORM, OPEN_FORM } from '../slack/ids';
+import { BUTTONS, CHANGE_FORM, COMMAND, CONTACT_FORM, FIELDS, OPEN_FORM } from '../slack/ids';
 import { changeListener, remedyListener } from './buttons';
 import { commandListener } from './command';
 import { openFormListener } from './open-form';
 import type { ListenerParts } from './parts';
+import { agentPickerListener, skillGroupPickerListener } from './pickers';
 import { submissionListener } from './submission';
 
 /** Everything that the app listens to, in HTTP and in Socket Mode alike. */
 export function registerListeners(
-  app: Pick<App, 'command' | 'action' | 'view'>,
+  app: Pick<App, 'command' | 'action' | 'view' | 'options'>,
   parts: ListenerParts,
 ): void {
   app.command(COMMAND, commandListener(parts));
@@ -19,4 +20,6 @@ export function registerListeners(
   app.action(BUTTONS.contactAnyway, remedyListener(parts, 'contactAnyway'));
   app.view(CONTACT_FORM, submissionListener(parts));
   app.view(CHANGE_FORM, submissionListener(parts));
+  app.options(FIELDS.skillGroup, skillGroupPickerListener(parts));
+  app.options(FIELDS.agent, agentPickerListener(parts));
 }

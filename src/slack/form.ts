@@ -1,20 +1,28 @@
-import type { InputBlock, KnownBlock, ModalView, PlainTextElement } from '@slack/types';
+import type { InputBlock, ModalView, PlainTextElement } from '@slack/types';
 import { REASON_MAX_LENGTH } from '../domain/formats';
-import type { FormTexts } from '../texts/texts';
+import type { FormTexts, Texts } from '../texts/texts';
+import { accountOption } from './choice-options';
 import type { Prefill } from './command-text';
 import { CHANGE_FORM, CONTACT_FORM, FIELDS, type FormMemory, writeFormMemory } from './ids';
-import { mention } from './mrkdwn';
+import {
+  agentField,
+  type FormOffers,
+  listsNote,
+  skillGroupField,
+  teammateNote,
+} from './target-fields';
 
 /**
  * Draws the form. In "Change…" (`memory.changes`) the message stays where it is, so the form does
- * not ask where to post. `accounts`: the configured customer service accounts, at least one.
+ * not ask where to post.
  */
 export function contactForm(
-  texts: FormTexts,
-  accounts: readonly string[],
+  whole: Texts,
+  offers: FormOffers,
   prefill: Prefill,
   memory: FormMemory,
 ): ModalView {
+  const { form: texts } = whole;
   const changing = memory.changes !== undefined;
   return {
     type: 'modal',
@@ -25,12 +33,13 @@ export function contactForm(
     close: plainText(texts.close),
     blocks: [
       customerField(texts, prefill),
-      skillGroupField(texts, prefill),
-      ...teammateNote(texts, prefill),
-      agentField(texts, prefill),
+      ...listsNote(whole, offers),
+      skillGroupField(whole, offers, prefill),
+      ...teammateNote(whole, prefill),
+      agentField(whole, offers, prefill),
       reasonField(texts, prefill),
       ...(changing ? [] : [conversationField(texts)]),
-      ...(accounts.length > 1 ? [accountField(texts, accounts, prefill)] : []),
+      ...(offers.accounts.length > 1 ? [accountField(texts, offers, prefill)] : []),
     ],
   };
 }
@@ -48,38 +57,6 @@ function customerField(texts: FormTexts, { customer }: Prefill): InputBlock {
       ...initial(customer),
     },
   };
-}
-
-function skillGroupField(texts: FormTexts, { skillGroup }: Prefill): InputBlock {
-  return {
-    type: 'input',
-    optional: true,
-    block_id: FIELDS.skillGroup,
-    label: plainText(texts.skillGroupLabel),
-    hint: plainText(texts.skillGroupHint),
-    element: {
-      type: 'plain_text_input',
-      action_id: FIELDS.skillGroup,
-      ...initial(skillGroup),
-    },
-  };
-}
-
-function agentField(texts: FormTexts, { agent }: Prefill): InputBlock {
-  return {
-    type: 'input',
-    optional: true,
-    block_id: FIELDS.agent,
-    label: plainText(texts.agentLabel),
-    hint: plainText(texts.agentHint),
-    element: { type: 'plain_text_input', action_id: FIELDS.agent, ...initial(agent) },
-  };
-}
-
-function teammateNote(texts: FormTexts, { teammate }: Prefill): KnownBlock[] {
-  if (teammate === undefined) return [];
-  const text = texts.agentOfTeammate(mention(teammate));
-  return [{ type: 'context', elements: [{ type: 'mrkdwn', text }] }];
 }
 
 function reasonField(texts: FormTexts, { reason }: Prefill): InputBlock {
@@ -116,11 +93,12 @@ function conversationField(texts: FormTexts): InputBlock {
   };
 }
 
-function accountField(texts: FormTexts, accounts: readonly string[], prefill: Prefill): InputBlock {
-  const options = accounts.map((account) => ({
-    text: plainText(account),
-    value: account,
-  }));
+function accountField(
+  texts: FormTexts,
+  { accounts, directory }: FormOffers,
+  prefill: Prefill,
+): InputBlock {
+  const options = accounts.map((account) => accountOption(account, directory));
   const chosen = options.find((option) => option.value === prefill.account) ?? options[0];
   return {
     type: 'input',

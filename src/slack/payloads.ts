@@ -1,4 +1,6 @@
 import { array, object, string } from 'yup';
+import { isSkillGroup } from '../domain/formats';
+import { FIELDS } from './ids';
 
 /** A slash command, as far as it is used. */
 export interface CommandPayload {
@@ -70,4 +72,37 @@ export function readPressPayload(payload: unknown): PressPayload {
     triggerId: press.trigger_id,
     responseUrl: press.response_url,
   };
+}
+
+/** What somebody types into a picker (`block_suggestion`), as far as it is used. */
+export interface SuggestionPayload {
+  readonly typed: string;
+  /** The skill group that the form holds, as far as Slack tells. */
+  readonly chosenGroup: number | undefined;
+}
+
+const optionSchema = object({ selected_option: object({ value: string() }).nullable() });
+
+const suggestionSchema = object({
+  value: string().default(''),
+  view: object({
+    state: object({
+      values: object({
+        [FIELDS.skillGroup]: object({ [FIELDS.skillGroup]: optionSchema }).default(undefined),
+      }).default(undefined),
+    }).default(undefined),
+  }).default(undefined),
+});
+
+/**
+ * Reads what is typed into a picker
+ * (docs.slack.dev/reference/interaction-payloads/block_suggestion-payload).
+ *
+ * @throws ValidationError for a payload that Slack does not send.
+ */
+export function readSuggestionPayload(payload: unknown): SuggestionPayload {
+  const { value, view } = suggestionSchema.validateSync(payload);
+  const chosen = view?.state?.values?.[FIELDS.skillGroup]?.[FIELDS.skillGroup]?.selected_option;
+  const group = chosen?.value ?? '';
+  return { typed: value, chosenGroup: isSkillGroup(group) ? Number(group) : undefined };
 }

@@ -77,8 +77,11 @@ function readFields(values: unknown, typedIn: string, accounts: readonly string[
     const element = object({ [id]: object({ [id]: fieldSchema }) }).validateSync(values);
     return element[id]?.[id];
   };
-  // No database stores a NUL in a text.
-  const text = (id: string) => field(id)?.value?.replaceAll('\0', '').trim() ?? '';
+  // No database stores a NUL in a text. A picker and a field to type in stand for each other.
+  const text = (id: string) => {
+    const { value, selected_option: chosen } = field(id) ?? {};
+    return (chosen?.value ?? value)?.replaceAll('\0', '').trim() ?? '';
+  };
   return {
     customer: text(FIELDS.customer),
     skill_group: text(FIELDS.skillGroup),

@@ -1,6 +1,6 @@
 import { codes } from './en-codes';
 import { start } from './en-start';
-import type { CodeText, FormTexts, MessageTexts, ReplyTexts, Texts } from './texts';
+import type { ChoiceTexts, CodeText, FormTexts, MessageTexts, ReplyTexts, Texts } from './texts';
 
 const form: FormTexts = {
   title: 'Contact a customer',
@@ -14,6 +14,11 @@ const form: FormTexts = {
   skillGroupHint: "The skill group's number in Desk. Left empty, Desk chooses.",
   agentLabel: 'Agent',
   agentHint: 'The e-mail address the agent signs in to Desk with. Left empty, Desk chooses.',
+  skillGroupPickHint: 'Left empty, Desk chooses.',
+  agentPickHint: 'Left empty, Desk chooses.',
+  pickPlaceholder: 'Choose, or type to narrow',
+  listsUnread:
+    'Desk has listed nothing to choose from here, so please type the skill group’s number or the agent’s e-mail address.',
   agentOfTeammate: (teammate) =>
     `You named ${teammate}. Desk knows agents by e-mail: please type the address they sign in to Desk with.`,
   reasonLabel: 'Reason',
@@ -34,6 +39,15 @@ const form: FormTexts = {
     `This form has been sent before as it was then, for customer ${customer}. Please close it and look at the message; for anything else open a new form.`,
   changeOutdated:
     'Somebody has tried again in the meantime. Please close this form and look at the message.',
+};
+
+const choices: ChoiceTexts = {
+  asTyped: 'As typed',
+  noSkillGroup: 'In no skill group',
+  namelessSkillGroup: (skillGroup) => `Skill group ${skillGroup}`,
+  agents: (count) => (count === 1 ? '1 agent' : `${count} agents`),
+  waiting: (count) => `${count} waiting`,
+  customers: (count) => (count === 1 ? '1 customer' : `${count} customers`),
 };
 
 const message: MessageTexts = {
@@ -132,6 +146,7 @@ const unknownCode: CodeText = {
 export const en: Texts = {
   language: 'en',
   form,
+  choices,
   message,
   buttons: {
     tryAgain: 'Try again',

@@ -35,6 +35,7 @@ export interface CodeText {
 export interface Texts {
   readonly language: Language;
   readonly form: FormTexts;
+  readonly choices: ChoiceTexts;
   readonly message: MessageTexts;
   readonly buttons: Readonly<Record<Remedy, string>>;
   readonly replies: ReplyTexts;
@@ -57,6 +58,11 @@ export interface FormTexts {
   readonly skillGroupHint: string;
   readonly agentLabel: string;
   readonly agentHint: string;
+  readonly skillGroupPickHint: string;
+  readonly agentPickHint: string;
+  readonly pickPlaceholder: string;
+  /** Why something is typed that could be picked. */
+  readonly listsUnread: string;
   readonly agentOfTeammate: (teammate: string) => string;
   readonly reasonLabel: string;
   readonly reasonHint: string;
@@ -72,6 +78,22 @@ export interface FormTexts {
   readonly notSaved: string;
   readonly alreadySent: (customer: string) => string;
   readonly changeOutdated: string;
+}
+
+/** What stands beside the names that can be chosen; with a name at most 75 characters, or it is cut. */
+export interface ChoiceTexts {
+  /** Stands over an address that Desk has not listed. */
+  readonly asTyped: string;
+  /** Stands over the agents that are in no skill group. */
+  readonly noSkillGroup: string;
+  /** Stands over the agents of a skill group that has no name. */
+  readonly namelessSkillGroup: (skillGroup: number) => string;
+  /** How many agents a skill group has. */
+  readonly agents: (count: number) => string;
+  /** How many customers wait for a skill group. */
+  readonly waiting: (count: number) => string;
+  /** How many customers an agent has now. */
+  readonly customers: (count: number) => string;
 }
 
 export interface MessageTexts {

@@ -1,4 +1,4 @@
-import type { CodeText, FormTexts, MessageTexts, ReplyTexts, Texts } from './texts';
+import type { ChoiceTexts, CodeText, FormTexts, MessageTexts, ReplyTexts, Texts } from './texts';
 import { codes } from './zh-cn-codes';
 import { start } from './zh-cn-start';
 
@@ -14,6 +14,10 @@ const form: FormTexts = {
   skillGroupHint: '技能组在 Desk 中的数字 ID。不填则由 Desk 按默认策略分配。',
   agentLabel: '客服',
   agentHint: '客服登录 Desk 使用的邮箱。不填则由 Desk 按默认策略分配。',
+  skillGroupPickHint: '不填则由 Desk 按默认策略分配。',
+  agentPickHint: '不填则由 Desk 按默认策略分配。',
+  pickPlaceholder: '请选择，或输入以筛选',
+  listsUnread: 'Desk 暂未提供可选列表，请直接填写技能组的数字 ID 或客服的邮箱。',
   agentOfTeammate: (teammate) =>
     `您指定的是 ${teammate}，但 Desk 通过邮箱识别客服，请填写其登录 Desk 使用的邮箱。`,
   reasonLabel: '联系原因',
@@ -31,6 +35,15 @@ const form: FormTexts = {
   alreadySent: (customer) =>
     `此表单先前的内容（用户 ${customer}）已经提交。请关闭此表单并查看消息；如有其他需要，请打开新的表单。`,
   changeOutdated: '在此期间已有人重试。请关闭此表单，查看消息的最新状态。',
+};
+
+const choices: ChoiceTexts = {
+  asTyped: '按输入内容',
+  noSkillGroup: '未加入技能组',
+  namelessSkillGroup: (skillGroup) => `技能组 ${skillGroup}`,
+  agents: (count) => `${count} 位客服`,
+  waiting: (count) => `排队 ${count} 人`,
+  customers: (count) => `接待中 ${count} 人`,
 };
 
 const message: MessageTexts = {
@@ -122,6 +135,7 @@ const unknownCode: CodeText = {
 export const zhCN: Texts = {
   language: 'zh-CN',
   form,
+  choices,
   message,
   buttons: {
     tryAgain: '重试',

@@ -6,6 +6,7 @@ import { inspect } from 'node:util';
 import nock from 'nock';
 import { createDesk, type DeskTimeouts } from '../../src/desk/create-desk';
 import type { Desk } from '../../src/desk/desk';
+import type { DirectoryLists, ListAnswer } from '../../src/desk/directory-lists';
 import type { Clock } from '../../src/domain/clock';
 import type { Target } from '../../src/domain/contact-request';
 import type { Log, LogFields } from '../../src/domain/log';
@@ -76,6 +77,12 @@ export class TestDesk {
 
   async session() {
     const answer = await this.desk.sessionOf(TARGET);
+    assertHoldsNoSecret([answer, this.log.lines]);
+    return answer;
+  }
+
+  async list<Item>(ask: (lists: DirectoryLists) => Promise<ListAnswer<Item>>) {
+    const answer = await ask(this.desk.lists);
     assertHoldsNoSecret([answer, this.log.lines]);
     return answer;
   }

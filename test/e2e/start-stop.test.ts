@@ -105,7 +105,9 @@ describe('the stop', function () {
         const app = await world.start();
         world.desk.next({ kind: 'delay', ms: 2_000 }, { command: 'contact_user' });
         await ask(world, { customer: 'last-1' });
-        await world.desk.waitFor((desk) => desk.calls.length > 0);
+        await world.desk.waitFor(({ calls }) =>
+          calls.some(({ command }) => command === 'contact_user'),
+        );
         assert.deepEqual(await app.kill(signal), { code: 0, signal: null });
         const [message] = world.slack.messages();
         assert.match(message?.text ?? '', /was assigned/);
@@ -148,7 +150,9 @@ describe('the stop', function () {
         { command: 'get_session_state', times: 9 },
       );
       await ask(world, { customer: 'left-1' });
-      await world.desk.waitFor((desk) => desk.calls.length > 0);
+      await world.desk.waitFor(({ calls }) =>
+        calls.some(({ command }) => command === 'contact_user'),
+      );
       world.slack.fail('chat.postMessage', { kind: 'hang', times: 9 });
       const began = Date.now();
       assert.deepEqual(await app.kill('SIGTERM'), { code: 0, signal: null });

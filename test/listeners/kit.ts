@@ -3,10 +3,12 @@ import type { ModalView } from '@slack/types';
 import { type Fields, isFields, parseJson } from '../../sandbox/kit/fields';
 import { type LocalServer, startLocalServer } from '../../sandbox/kit/local-server';
 import type { Submission } from '../../src/domain/contact-request';
+import type { Directory } from '../../src/domain/directory';
 import { createInFlight } from '../../src/listeners/in-flight';
 import { registerListeners } from '../../src/listeners/register';
 import type { FormMemory } from '../../src/slack/ids';
 import { writeFormMemory } from '../../src/slack/ids';
+import { createPickers } from '../../src/slack/pickers';
 import { textsFor } from '../../src/texts/catalogue';
 import type {
   Accepted,
@@ -64,6 +66,9 @@ export class ListenerTest {
   readonly log = new RecordingLog();
   readonly workflow = new FakeWorkflow(this.order);
   readonly inFlight = createInFlight();
+  wanted = 0;
+  /** What Desk has listed. */
+  directory: Directory | undefined;
   opens: 'opened' | 'repeated' | 'notOpened' = 'opened';
   replyStatus = 200;
   readonly app: App;
@@ -96,6 +101,13 @@ export class ListenerTest {
       },
       texts: en,
       accounts,
+      directory: {
+        latest: () => this.directory,
+        wanted: () => {
+          this.wanted += 1;
+        },
+      },
+      pickers: createPickers(() => this.directory, en.choices),
       log: this.log,
     });
   }

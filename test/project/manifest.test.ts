@@ -52,7 +52,7 @@ describe('manifest.yml', () => {
 function registered(): { commands: string[]; interactive: number } {
   const commands: string[] = [];
   let interactive = 0;
-  const app: Pick<App, 'command' | 'action' | 'view'> = {
+  const app: Pick<App, 'command' | 'action' | 'view' | 'options'> = {
     command: (name: unknown) => {
       commands.push(String(name));
     },
@@ -60,6 +60,9 @@ function registered(): { commands: string[]; interactive: number } {
       interactive += 1;
     },
     view: () => {
+      interactive += 1;
+    },
+    options: () => {
       interactive += 1;
     },
   };
@@ -76,6 +79,8 @@ function registered(): { commands: string[]; interactive: number } {
     openForm: unused,
     texts: textsFor('en'),
     accounts: ['@support'],
+    directory: { latest: unused, wanted: unused },
+    pickers: { skillGroups: unused, agents: unused },
     log: { debug: unused, info: unused, warn: unused, error: unused },
   };
   registerListeners(app, parts);

@@ -7,7 +7,12 @@ import { useRealNetwork } from '../desk/kit';
 import { RecordingLog } from '../support/store-support';
 import { BROKEN_ANSWERS, clientOf, withBrokenSlack } from './kit';
 
-const VIEW = contactForm(textsFor('en').form, ['@one'], {}, { conversation: 'C_PUBLIC' });
+const VIEW = contactForm(
+  textsFor('en'),
+  { accounts: ['@one'], directory: undefined },
+  {},
+  { conversation: 'C_PUBLIC' },
+);
 
 describe('opening a form', () => {
   useRealNetwork();

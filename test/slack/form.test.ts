@@ -2,13 +2,16 @@ import assert from 'node:assert/strict';
 import type { ModalView } from '@slack/types';
 import { readView } from '../../sandbox/slack/content';
 import { formFields, initialState } from '../../sandbox/slack/form-state';
+import type { Directory } from '../../src/domain/directory';
 import { REASON_MAX_LENGTH } from '../../src/domain/formats';
 import type { Prefill } from '../../src/slack/command-text';
 import { contactForm } from '../../src/slack/form';
 import { CHANGE_FORM, CONTACT_FORM, readFormMemory } from '../../src/slack/ids';
 import { textsFor } from '../../src/texts/catalogue';
 
-const { form: texts } = textsFor('en');
+const texts = textsFor('en');
+/** Nothing listed, so that everything is typed. */
+const offering = (...accounts: string[]) => ({ accounts, directory: undefined });
 const MEMORY = { conversation: 'C0001', responseUrl: 'https://hooks.slack.com/commands/1' };
 const CHANGES = { ...MEMORY, changes: { requestId: 'request-1', revision: 2 } };
 const FULL: Prefill = {
@@ -42,7 +45,7 @@ const blockIds = (view: ModalView) => formFields(taken(view).blocks).map((f) => 
 describe('the form', () => {
   for (const language of ['en', 'zh-CN'] as const) {
     it(`is taken by Slack in ${language}, however it is filled`, () => {
-      const inLanguage = textsFor(language).form;
+      const inLanguage = textsFor(language);
       const longest: Prefill = {
         customer: '"'.repeat(32),
         skillGroup: '9'.repeat(15),
@@ -55,7 +58,7 @@ describe('the form', () => {
       for (const prefill of [{}, FULL, longest, { teammate: 'U0002' }]) {
         for (const some of [['@one'], accounts]) {
           for (const memory of [MEMORY, CHANGES]) {
-            taken(contactForm(inLanguage, some, prefill, memory));
+            taken(contactForm(inLanguage, offering(...some), prefill, memory));
           }
         }
       }
@@ -63,7 +66,7 @@ describe('the form', () => {
   }
 
   it('is empty but for the conversation when nothing was typed', () => {
-    assert.deepEqual(filled(contactForm(texts, ['@one'], {}, MEMORY), 'C0009'), {
+    assert.deepEqual(filled(contactForm(texts, offering('@one'), {}, MEMORY), 'C0009'), {
       customer: null,
       skill_group: null,
       agent: null,
@@ -73,7 +76,7 @@ describe('the form', () => {
   });
 
   it('is filled with what was typed', () => {
-    assert.deepEqual(filled(contactForm(texts, ['@first', '@second'], FULL, MEMORY)), {
+    assert.deepEqual(filled(contactForm(texts, offering('@first', '@second'), FULL, MEMORY)), {
       customer: '1289314544',
       skill_group: '9465',
       agent: 'alice@example.com',
@@ -88,7 +91,7 @@ describe('the form', () => {
       [{}, true],
       [{ customer: '1' }, false],
     ] as const) {
-      const [first] = contactForm(texts, ['@one'], prefill, MEMORY).blocks;
+      const [first] = contactForm(texts, offering('@one'), prefill, MEMORY).blocks;
       assert.equal(first?.block_id, 'customer');
       const element: unknown = Reflect.get(first, 'element');
       assert.equal(Reflect.get(Object(element), 'focus_on_load'), focus);
@@ -96,7 +99,7 @@ describe('the form', () => {
   });
 
   it('requires the customer and the account only', () => {
-    const { blocks } = taken(contactForm(texts, ['@a', '@b'], {}, MEMORY));
+    const { blocks } = taken(contactForm(texts, offering('@a', '@b'), {}, MEMORY));
     const required = blocks.filter(({ type, optional }) => type === 'input' && !optional);
     assert.deepEqual(
       required.map(({ block_id }) => block_id),
@@ -105,16 +108,16 @@ describe('the form', () => {
   });
 
   it('does not ask for the account where there is only one', () => {
-    assert.ok(!blockIds(contactForm(texts, ['@one'], {}, MEMORY)).includes('account'));
+    assert.ok(!blockIds(contactForm(texts, offering('@one'), {}, MEMORY)).includes('account'));
   });
 
   it('chooses the first account where the one asked for is not configured any more', () => {
-    const form = contactForm(texts, ['@first', '@second'], { account: '@gone' }, MEMORY);
+    const form = contactForm(texts, offering('@first', '@second'), { account: '@gone' }, MEMORY);
     assert.equal(Reflect.get(Object(filled(form)['account']), 'value'), '@first');
   });
 
   it('asks Slack for a way to answer where the app may not post', () => {
-    const fields = formFields(taken(contactForm(texts, ['@one'], {}, MEMORY)).blocks);
+    const fields = formFields(taken(contactForm(texts, offering('@one'), {}, MEMORY)).blocks);
     const asking = fields.filter(({ element }) => element.response_url_enabled);
     assert.deepEqual(
       asking.map(({ block }) => block.block_id),
@@ -123,31 +126,88 @@ describe('the form', () => {
   });
 
   it('keeps the reason within its limit while it is typed', () => {
-    const fields = formFields(taken(contactForm(texts, ['@one'], {}, MEMORY)).blocks);
+    const fields = formFields(taken(contactForm(texts, offering('@one'), {}, MEMORY)).blocks);
     const reason = fields.find(({ block }) => block.block_id === 'reason')?.element;
     assert.equal(reason?.max_length, REASON_MAX_LENGTH);
     assert.equal(reason?.multiline, true);
   });
 
   it('mentions the teammate who was named, above the empty agent', () => {
-    const { blocks } = contactForm(texts, ['@one'], { teammate: 'U0002' }, MEMORY);
-    const at = blocks.findIndex(({ type }) => type === 'context');
-    assert.match(JSON.stringify(blocks[at]), /<@U0002>/);
+    const { blocks } = contactForm(texts, offering('@one'), { teammate: 'U0002' }, MEMORY);
+    const at = blocks.findIndex((block) => JSON.stringify(block).includes('<@U0002>'));
+    assert.equal(blocks[at]?.type, 'context');
     assert.equal(blocks[at + 1]?.block_id, 'agent');
     assert.doesNotMatch(JSON.stringify(blocks[at + 1]), /initial_value/);
   });
 
+  describe('once Desk has listed its skill groups and agents', () => {
+    const listed: Directory = {
+      groups: [{ id: 9465, name: 'Billing', members: 2 }],
+      agents: [{ mail: 'alice@example.com', name: 'Alice Novak', groups: [9465] }],
+      accounts: [{ id: '@second', name: 'VIP' }],
+      loads: new Map([['alice@example.com', 3]]),
+      queues: new Map(),
+    };
+    const offers = { accounts: ['@first', '@second'], directory: listed };
+    const elementOf = (view: ModalView, id: string) =>
+      formFields(taken(view).blocks).find(({ block }) => block.block_id === id)?.element;
+
+    it('lets both be picked by name, also before anything is typed', () => {
+      const form = contactForm(texts, offers, {}, MEMORY);
+      for (const id of ['skill_group', 'agent']) {
+        const element = elementOf(form, id);
+        assert.equal(element?.type, 'external_select', id);
+        assert.equal(element?.min_query_length, 0);
+      }
+      assert.ok(!JSON.stringify(form).includes(texts.form.listsUnread));
+    });
+
+    it('shows by name what is filled in', () => {
+      const form = contactForm(texts, offers, FULL, MEMORY);
+      const agent = elementOf(form, 'agent')?.initial_option;
+      assert.equal(agent?.value, 'alice@example.com');
+      assert.match(agent?.text.text ?? '', /^Alice Novak \(alice@example\.com\)/);
+      assert.match(elementOf(form, 'skill_group')?.initial_option?.text.text ?? '', /^Billing/);
+      const account = elementOf(form, 'account');
+      assert.deepEqual(
+        account?.options?.map(({ text }) => text.text),
+        ['@first', 'VIP (@second)'],
+      );
+    });
+
+    it('shows what is filled in and not listed as it is', () => {
+      const prefill = { skillGroup: '77', agent: 'new@example.com' };
+      const form = contactForm(texts, offers, prefill, MEMORY);
+      assert.equal(elementOf(form, 'skill_group')?.initial_option?.value, '77');
+      assert.equal(elementOf(form, 'agent')?.initial_option?.value, 'new@example.com');
+    });
+
+    it('leaves an address to be typed that no option can hold', () => {
+      const agent = `${'a'.repeat(80)}@example.com`;
+      const element = elementOf(contactForm(texts, offers, { agent }, MEMORY), 'agent');
+      assert.deepEqual([element?.type, element?.initial_value], ['plain_text_input', agent]);
+    });
+
+    it('lets be picked what is listed, and says why the other is typed', () => {
+      const some = { ...offers, directory: { ...listed, agents: [] } };
+      const form = contactForm(texts, some, {}, MEMORY);
+      assert.equal(elementOf(form, 'skill_group')?.type, 'external_select');
+      assert.equal(elementOf(form, 'agent')?.type, 'plain_text_input');
+      assert.ok(JSON.stringify(form).includes(texts.form.listsUnread));
+    });
+  });
+
   it('remembers where it was asked for', () => {
-    const form = contactForm(texts, ['@one'], {}, MEMORY);
+    const form = contactForm(texts, offering('@one'), {}, MEMORY);
     assert.equal(form.callback_id, CONTACT_FORM);
     assert.deepEqual(readFormMemory(form.private_metadata ?? ''), MEMORY);
   });
 
   it('remembers, to change a request, which one, and does not ask where to post', () => {
-    const form = contactForm(texts, ['@first', '@second'], FULL, CHANGES);
+    const form = contactForm(texts, offering('@first', '@second'), FULL, CHANGES);
     assert.equal(form.callback_id, CHANGE_FORM);
-    assert.equal(form.title.text, texts.changeTitle);
-    assert.equal(form.submit?.text, texts.changeSubmit);
+    assert.equal(form.title.text, texts.form.changeTitle);
+    assert.equal(form.submit?.text, texts.form.changeSubmit);
     assert.deepEqual(readFormMemory(form.private_metadata ?? ''), CHANGES);
     assert.deepEqual(blockIds(form), ['customer', 'skill_group', 'agent', 'reason', 'account']);
   });

@@ -68,8 +68,24 @@ describe('the fields of a submitted form', () => {
     });
   }
 
+  it('take what was picked as what was typed', () => {
+    const picked = { ...VALID, skill_group: '9465', agent: 'alice@example.com', picked: true };
+    const result = read(payloadOf(picked));
+    assert.ok(result.kind === 'submission');
+    const { skillGroup, agent } = result.submission.target;
+    assert.deepEqual([skillGroup, agent], [9465, 'alice@example.com']);
+    const nothing = read(payloadOf({ ...VALID, picked: true }));
+    assert.ok(nothing.kind === 'submission');
+    assert.deepEqual(Object.keys(nothing.submission.target), ['customer', 'account']);
+  });
+
   it('are named in errors as in the form', () => {
-    const form = contactForm(texts, ['@one', '@two'], {}, { conversation: 'C0001' });
+    const form = contactForm(
+      textsFor('en'),
+      { accounts: ['@one', '@two'], directory: undefined },
+      {},
+      { conversation: 'C0001' },
+    );
     const inForm = form.blocks.map((block) => block.block_id);
     for (const [, errors] of wrong) {
       for (const blockId of Object.keys(errors)) assert.ok(inForm.includes(blockId), blockId);

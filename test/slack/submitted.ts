@@ -11,6 +11,8 @@ export interface Filled {
   /** A conversation or null; left out, the form has no such field. */
   readonly conversation?: string | null;
   readonly account?: string;
+  /** The skill group and the agent were picked, not typed. */
+  readonly picked?: boolean;
 }
 
 export const VALID: Filled = { customer: '1289314544', conversation: 'C0002' };
@@ -24,6 +26,12 @@ export function payloadOf(
   const text = (id: 'customer' | 'skill_group' | 'agent' | 'reason') => ({
     [id]: { [id]: { type: 'plain_text_input', value: filled[id] ?? null } },
   });
+  const pick = (id: 'skill_group' | 'agent') => {
+    const value = filled[id];
+    const selected_option = value ? { text: { type: 'plain_text', text: 'X' }, value } : null;
+    return { [id]: { [id]: { type: 'external_select', selected_option } } };
+  };
+  const choice = filled.picked === true ? pick : text;
   const { conversation, account } = filled;
   const select = { type: 'conversations_select', selected_conversation: conversation };
   const option = { text: { type: 'plain_text', text: account }, value: account };
@@ -37,8 +45,8 @@ export function payloadOf(
       state: {
         values: {
           ...text('customer'),
-          ...text('skill_group'),
-          ...text('agent'),
+          ...choice('skill_group'),
+          ...choice('agent'),
           ...text('reason'),
           ...(conversation !== undefined && { conversation: { conversation: select } }),
           ...(account !== undefined && {

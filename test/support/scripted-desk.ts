@@ -1,8 +1,25 @@
 import type { ContactAnswer, Desk, SessionAnswer } from '../../src/desk/desk';
+import type { DirectoryLists, ListAnswer } from '../../src/desk/directory-lists';
 import type { Target } from '../../src/domain/contact-request';
+
+const nothing = async (): Promise<ListAnswer<never>> => ({
+  kind: 'listed',
+  items: [],
+  skipped: 0,
+});
+
+/** Lists of a Desk in which there is nobody. */
+export const EMPTY_LISTS: DirectoryLists = {
+  accounts: nothing,
+  groups: nothing,
+  agents: nothing,
+  loads: nothing,
+  queues: nothing,
+};
 
 /** A Desk whose answers the test writes, with the calls it was given. */
 export class ScriptedDesk implements Desk {
+  readonly lists = EMPTY_LISTS;
   readonly contacts: { readonly target: Target; readonly sendBefore: number }[] = [];
   readonly sessions: Pick<Target, 'customer' | 'account'>[] = [];
   contact: () => Promise<ContactAnswer> | ContactAnswer = () => ({

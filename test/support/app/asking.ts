@@ -1,3 +1,4 @@
+import { formFields } from '../../../sandbox/slack/form-state';
 import type { SubmitReaction } from '../../../sandbox/slack/person';
 import type { Message, OpenView } from '../../../sandbox/slack/types';
 import type { World } from './world';
@@ -27,8 +28,24 @@ export async function askWithView(
   const view = await slack.waitFor(() =>
     slack.openViews.find((open) => open.user === user && typedCustomer(open) === customer),
   );
+  await typeIntoPickers(world, view, fields);
   const reaction = await slack.submit(view, { fields, times });
   return { view, reaction };
+}
+
+/** Types into each picker what is to be picked, so that it is offered. */
+export async function typeIntoPickers(
+  { slack }: World,
+  view: OpenView,
+  fields: Readonly<Record<string, string>>,
+): Promise<void> {
+  for (const { block, element } of formFields(view.definition.blocks)) {
+    const { block_id } = block;
+    const query = fields[block_id];
+    if (element.type !== 'external_select' || query === undefined) continue;
+    const { action_id } = element;
+    await slack.suggest(view, { block_id, action_id, query }, { user: view.user });
+  }
 }
 
 function typedCustomer(view: OpenView): unknown {

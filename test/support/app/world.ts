@@ -68,6 +68,10 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       const app = new AppProcess(program({ ...settings(), PORT: String(port), ...more }, preload));
       apps.push(app);
       await app.started();
+      // From then on the forms are what they stay: with pickers, or with fields to type in.
+      await app.waitForLog(
+        ({ event }) => event === 'directory listed' || event === 'Desk list not read',
+      );
       if (options.mode === 'http') slack.deliverTo(`http://127.0.0.1:${port}/slack/events`);
       return app;
     },

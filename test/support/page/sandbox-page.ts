@@ -19,6 +19,8 @@ export async function openSandbox(options: Partial<SandboxOptions> = {}): Promis
     { ...process.env, NODE_V8_COVERAGE: '' },
   );
   await sandbox.ready();
+  // From then on the form has its pickers.
+  await sandbox.app.logged('directory listed');
   return sandbox;
 }
 

@@ -1,5 +1,6 @@
 import type { ContactAnswer, Desk, SessionAnswer } from '../../../src/desk/desk';
 import type { Target } from '../../../src/domain/contact-request';
+import { EMPTY_LISTS } from '../../support/scripted-desk';
 import type { SimProcess } from './sim-process';
 
 const TIMEOUT_MS = 8_000;
@@ -18,6 +19,7 @@ export function lineToDesk(process: SimProcess): Desk {
   return {
     contactCustomer: (target, sendBefore) => contact(process, target, sendBefore),
     sessionOf: (target) => session(process, target),
+    lists: EMPTY_LISTS,
     close: () => undefined,
   };
 }

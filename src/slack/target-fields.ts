@@ -1,0 +1,104 @@
+import type { InputBlock, KnownBlock, PlainTextElement, PlainTextOption } from '@slack/types';
+import type { Directory } from '../domain/directory';
+import { isSkillGroup } from '../domain/formats';
+import type { FormTexts, Texts } from '../texts/texts';
+import { optionOfAgent, optionOfSkillGroup } from './choice-options';
+import type { Prefill } from './command-text';
+import { FIELDS } from './ids';
+import { mention } from './mrkdwn';
+
+/** What the form lets somebody choose from. */
+export interface FormOffers {
+  /** Customer service accounts; where there are none, their ID is typed. */
+  readonly accounts: readonly string[];
+  /** Undefined until Desk has listed anything: then numbers and addresses are typed. */
+  readonly directory: Directory | undefined;
+}
+
+/** A picker where Desk has listed skill groups, else a field for the number. */
+export function skillGroupField(
+  { form, choices }: Texts,
+  { directory }: FormOffers,
+  { skillGroup }: Prefill,
+): InputBlock {
+  const chosen =
+    skillGroup !== undefined && isSkillGroup(skillGroup)
+      ? optionOfSkillGroup(Number(skillGroup), directory, choices)
+      : undefined;
+  return {
+    type: 'input',
+    optional: true,
+    block_id: FIELDS.skillGroup,
+    label: plainText(form.skillGroupLabel),
+    ...(hasGroups(directory)
+      ? {
+          hint: plainText(form.skillGroupPickHint),
+          element: picker(FIELDS.skillGroup, form, chosen),
+        }
+      : { hint: plainText(form.skillGroupHint), element: typed(FIELDS.skillGroup, skillGroup) }),
+  };
+}
+
+/** A picker where Desk has listed agents, else a field for the e-mail address. */
+export function agentField(
+  { form, choices }: Texts,
+  { directory }: FormOffers,
+  { agent }: Prefill,
+): InputBlock {
+  const chosen = agent === undefined ? undefined : optionOfAgent(agent, directory, choices);
+  // An address that no option can hold is still there to be typed.
+  const picks = hasAgents(directory) && (agent === undefined || chosen !== undefined);
+  return {
+    type: 'input',
+    optional: true,
+    block_id: FIELDS.agent,
+    label: plainText(form.agentLabel),
+    ...(picks
+      ? { hint: plainText(form.agentPickHint), element: picker(FIELDS.agent, form, chosen) }
+      : { hint: plainText(form.agentHint), element: typed(FIELDS.agent, agent) }),
+  };
+}
+
+/** Says that Desk could not be asked, where that is why something has to be typed. */
+export function listsNote({ form }: Texts, { directory }: FormOffers): KnownBlock[] {
+  if (hasGroups(directory) && hasAgents(directory)) return [];
+  return [{ type: 'context', elements: [{ type: 'plain_text', text: form.listsUnread }] }];
+}
+
+/** Says that a Slack person who was named as the agent has to be found by e-mail. */
+export function teammateNote({ form }: Texts, { teammate }: Prefill): KnownBlock[] {
+  if (teammate === undefined) return [];
+  const text = form.agentOfTeammate(mention(teammate));
+  return [{ type: 'context', elements: [{ type: 'mrkdwn', text }] }];
+}
+
+function hasGroups(directory: Directory | undefined): boolean {
+  return (directory?.groups.length ?? 0) > 0;
+}
+
+function hasAgents(directory: Directory | undefined): boolean {
+  return (directory?.agents.length ?? 0) > 0;
+}
+
+function picker(action_id: string, form: FormTexts, chosen: PlainTextOption | undefined) {
+  return {
+    type: 'external_select' as const,
+    action_id,
+    placeholder: plainText(form.pickPlaceholder),
+    // Everything is offered before anything is typed.
+    min_query_length: 0,
+    ...(chosen && { initial_option: chosen }),
+  };
+}
+
+function typed(action_id: string, value: string | undefined) {
+  return {
+    type: 'plain_text_input' as const,
+    action_id,
+    ...(value !== undefined && { initial_value: value }),
+  };
+}
+
+function plainText(text: string): PlainTextElement {
+  return { type: 'plain_text', text };
+}

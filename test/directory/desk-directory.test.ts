@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import type { DirectoryLists, ListAnswer } from '../../src/desk/directory-lists';
+import { createDeskDirectory, type DeskDirectory } from '../../src/directory/desk-directory';
+import type { CustomerServiceAccount, DeskAgent, SkillGroup } from '../../src/domain/directory';
+import { ManualClock, settled } from '../support/manual-clock';
+import { RecordingLog } from '../support/store-support';
+
+const ALICE: DeskAgent = { mail: 'alice@example.com', name: 'Alice', groups: [9465] };
+const BOB: DeskAgent = { mail: 'bob@example.com', name: 'Bob', groups: [] };
+const BILLING: SkillGroup = { id: 9465, name: 'Billing' };
+const SUPPORT: CustomerServiceAccount = { id: '@support', name: 'Support' };
+const DOWN = { kind: 'notListed', why: 'ECONNREFUSED' } as const;
+
+function listed<Item>(...items: Item[]): ListAnswer<Item> {
+  return { kind: 'listed', items, skipped: 0 };
+}
+
+/** Lists that the test writes; counts how often they were read. */
+class ScriptedLists implements DirectoryLists {
+  reads = 0;
+  /** Set to hold the answers back. */
+  gate: Promise<void> | undefined;
+  answers = {
+    groups: listed(BILLING) as ListAnswer<SkillGroup>,
+    agents: listed(ALICE) as ListAnswer<DeskAgent>,
+    accounts: listed(SUPPORT) as ListAnswer<CustomerServiceAccount>,
+    loads: listed(['alice@example.com', 2] as const) as ListAnswer<readonly [string, number]>,
+    queues: listed([9465, 3] as const) as ListAnswer<readonly [number, number]>,
+  };
+
+  async groups() {
+    this.reads += 1;
+    await this.gate;
+    return this.answers.groups;
+  }
+  agents = async () => this.answers.agents;
+  accounts = async () => this.answers.accounts;
+  loads = async () => this.answers.loads;
+  queues = async () => this.answers.queues;
+
+  fail(): void {
+    this.answers = { groups: DOWN, agents: DOWN, accounts: DOWN, loads: DOWN, queues: DOWN };
+  }
+}
+
+describe('the directory of Desk', () => {
+  let clock: ManualClock;
+  let lists: ScriptedLists;
+  let log: RecordingLog;
+  let directory: DeskDirectory;
+
+  beforeEach(() => {
+    clock = new ManualClock();
+    lists = new ScriptedLists();
+    log = new RecordingLog();
+    directory = createDeskDirectory({ lists, clock, log });
+  });
+  afterEach(() => directory.stop());
+
+  async function start(): Promise<void> {
+    directory.start();
+    await settled();
+  }
+
+  it('knows nothing before Desk has listed anything', () => {
+    assert.equal(directory.latest(), undefined);
+  });
+
+  it('knows everything once it was listed', async () => {
+    await start();
+    assert.deepEqual(directory.latest(), {
+      groups: [BILLING],
+      agents: [ALICE],
+      accounts: [SUPPORT],
+      loads: new Map([['alice@example.com', 2]]),
+      queues: new Map([[9465, 3]]),
+    });
+  });
+
+  it('is listed again every ten minutes', async () => {
+    await start();
+    lists.answers.agents = listed(ALICE, BOB);
+    await clock.advance(10 * 60_000 - 1);
+    assert.equal(lists.reads, 1);
+    await clock.advance(1);
+    assert.deepEqual(directory.latest()?.agents, [ALICE, BOB]);
+  });
+
+  it('stays as it was where Desk cannot list, and is asked for again in half a minute', async () => {
+    await start();
+    const { groups } = lists.answers;
+    lists.fail();
+    await clock.advance(10 * 60_000);
+    assert.deepEqual(directory.latest()?.agents, [ALICE]);
+    assert.equal(directory.latest()?.loads.size, 0);
+    lists.answers = { ...lists.answers, groups, agents: listed(BOB) };
+    await clock.advance(30_000);
+    assert.deepEqual(directory.latest()?.agents, [BOB]);
+    assert.deepEqual(directory.latest()?.accounts, [SUPPORT]);
+  });
+
+  it('forgets how busy everybody was when that cannot be listed', async () => {
+    await start();
+    lists.answers = { ...lists.answers, loads: DOWN, queues: DOWN };
+    await clock.advance(10 * 60_000);
+    assert.deepEqual([directory.latest()?.loads.size, directory.latest()?.queues.size], [0, 0]);
+  });
+
+  it('still knows nothing when Desk lists nothing at the start, and says why once a list', async () => {
+    lists.fail();
+    await start();
+    assert.equal(directory.latest(), undefined);
+    assert.equal(log.lines.filter(({ event }) => event === 'Desk list not read').length, 5);
+    lists.answers = new ScriptedLists().answers;
+    await clock.advance(30_000);
+    assert.deepEqual(directory.latest()?.groups, [BILLING]);
+  });
+
+  it('is asked for less and less often while a list cannot be read', async () => {
+    lists.fail();
+    await start();
+    await clock.advance(30_000);
+    assert.equal(lists.reads, 2);
+    await clock.advance(59_999);
+    assert.equal(lists.reads, 2);
+    await clock.advance(1);
+    assert.equal(lists.reads, 3);
+    await clock.advance(60 * 60_000);
+    assert.ok(lists.reads < 13, `${lists.reads} times`);
+  });
+
+  it('outlives a bug in the reading of a list, and says so', async () => {
+    lists.gate = Promise.reject(new Error('bug'));
+    await start();
+    assert.equal(directory.latest(), undefined);
+    assert.equal(log.lines.at(-1)?.event, 'directory not listed');
+    lists.gate = undefined;
+    await clock.advance(30_000);
+    assert.deepEqual(directory.latest()?.groups, [BILLING]);
+  });
+
+  it('is listed anew for somebody who chooses, when it is a minute old', async () => {
+    await start();
+    await clock.advance(59_999);
+    directory.wanted();
+    assert.equal(lists.reads, 1);
+    await clock.advance(1);
+    directory.wanted();
+    directory.wanted();
+    await settled();
+    assert.equal(lists.reads, 2);
+  });
+
+  it('is listed anew when Desk contradicts it, once for a burst', async () => {
+    await start();
+    await clock.advance(10_000);
+    for (let refusal = 0; refusal < 5; refusal += 1) directory.outdated();
+    await settled();
+    assert.equal(lists.reads, 2);
+  });
+
+  it('is listed once at a time, and answers what it knew meanwhile', async () => {
+    await start();
+    let open = () => {};
+    lists.gate = new Promise((resolve) => {
+      open = resolve;
+    });
+    await clock.advance(10_000);
+    directory.outdated();
+    await clock.advance(60_000);
+    directory.wanted();
+    assert.deepEqual(directory.latest()?.agents, [ALICE]);
+    open();
+    await settled();
+    assert.equal(lists.reads, 2);
+  });
+
+  it('is not listed any more after the stop', async () => {
+    await start();
+    directory.stop();
+    await clock.advance(60 * 60_000);
+    directory.wanted();
+    directory.outdated();
+    await settled();
+    assert.equal(lists.reads, 1);
+    assert.equal(clock.sleeping, 0);
+  });
+});

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import type { Directory } from '../../src/domain/directory';
+import { createPickers } from '../../src/slack/pickers';
+import { textsFor } from '../../src/texts/catalogue';
+
+const LISTED: Directory = {
+  groups: [
+    { id: 9465, name: 'Billing' },
+    { id: 9466, name: 'Technical support' },
+  ],
+  agents: [
+    { mail: 'alice@example.com', name: 'Alice', groups: [9465] },
+    { mail: 'tom@example.com', name: 'Tom', groups: [9466] },
+  ],
+  accounts: [],
+  loads: new Map(),
+  queues: new Map(),
+};
+
+describe('the pickers', () => {
+  let latest: Directory | undefined;
+  const pickers = createPickers(() => latest, textsFor('en').choices);
+
+  beforeEach(() => {
+    latest = LISTED;
+  });
+
+  const groups = (typed: string) => pickers.skillGroups(typed).options.map(({ value }) => value);
+  const agents = (typed: string, chosenGroup?: number) => {
+    const found = pickers.agents(typed, chosenGroup);
+    const options =
+      'options' in found ? found.options : found.option_groups.flatMap((g) => g.options);
+    return options.map(({ value }) => value);
+  };
+
+  it('offer what Desk has listed', () => {
+    assert.deepEqual(groups(''), ['9465', '9466']);
+    assert.deepEqual(agents(''), ['alice@example.com', 'tom@example.com']);
+    assert.deepEqual(agents('', 9466), ['tom@example.com', 'alice@example.com']);
+    assert.deepEqual(groups('tech'), ['9466']);
+  });
+
+  it('offer what was listed since', () => {
+    assert.deepEqual(groups('key'), []);
+    latest = { ...LISTED, groups: [{ id: 9470, name: 'Key accounts' }] };
+    assert.deepEqual(groups('key'), ['9470']);
+  });
+
+  it('offer a number or an address that Desk has not listed, as it was typed', () => {
+    assert.deepEqual(groups(' 77 '), ['77']);
+    assert.deepEqual(agents('new@example.com '), ['new@example.com']);
+    assert.deepEqual(groups('94'), ['9465', '9466', '94']);
+    assert.equal(agents('al@example.com').at(-1), 'al@example.com');
+    assert.deepEqual(agents('alice@example.com'), ['alice@example.com']);
+    latest = undefined;
+    assert.deepEqual(groups('9465'), ['9465']);
+    assert.deepEqual(agents('alice@example.com'), ['alice@example.com']);
+  });
+
+  it('make room for what was typed among a hundred choices', () => {
+    const many = Array.from({ length: 150 }, (_, n) => ({ id: 94_000 + n, name: `G${n}` }));
+    const staff = many.map(({ id }, n) => ({ mail: `a${n}@b.co`, name: '', groups: [id] }));
+    latest = { ...LISTED, groups: many, agents: staff };
+    assert.deepEqual([groups('94').length, groups('94').at(-1)], [100, '94']);
+    assert.deepEqual([agents('a@b.co').length, agents('a@b.co').at(-1)], [100, 'a@b.co']);
+  });
+
+  it('offer nothing for what is neither', () => {
+    assert.deepEqual([groups('nobody'), agents('nobody'), groups('0')], [[], [], []]);
+  });
+});
