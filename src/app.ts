@@ -19,7 +19,7 @@ import {
 import { createAnnouncer } from './slack/announcer';
 import { createMessageClient, createViewClient, type SlackAccess } from './slack/clients';
 import { createSlackConnection, type SlackConnection, type SlackMode } from './slack/connection';
-import { createFormOpener } from './slack/form-opener';
+import { createForms } from './slack/forms';
 import { createPickers } from './slack/pickers';
 import { createSdkLogger } from './slack/sdk-logger';
 import { type Bot, checkSettings } from './start-checks';
@@ -135,11 +135,11 @@ function compose(
   const inFlight = createInFlight();
   connection.app.use(inFlight.middleware);
   connection.app.error(async (error) => log.error({ error }, 'listener failed'));
-  const openForm = createFormOpener(createViewClient(access), log);
+  const forms = createForms(createViewClient(access), log);
   const accounts = settings.DESK_ACCOUNT;
   const pickers = createPickers(directory.latest, texts.choices);
   registerListeners(connection.app, {
-    ...{ workflow, openForm, texts, log },
+    ...{ workflow, forms, texts, log },
     ...{ accounts, directory, pickers },
   });
   return { inFlight, connection, workflow, directory, desk, store };

@@ -51,7 +51,7 @@ export function changeListener(parts: ListenerParts): ButtonListener {
 }
 
 async function openChangeForm(
-  { texts, accounts, directory, openForm, log }: ListenerParts,
+  { texts, accounts, directory, forms, log }: ListenerParts,
   { conversation, responseUrl, triggerId }: PressPayload,
   changes: ButtonPress,
   request: ContactRequest,
@@ -59,9 +59,9 @@ async function openChangeForm(
   const memory = { conversation, changes, responseUrl };
   const offers = { accounts, directory: directory.latest() };
   const form = contactForm(texts, offers, prefillOf(request), memory);
-  const opened = await openForm(triggerId, form);
+  const opened = await forms.open(triggerId, form);
   directory.wanted();
-  if (opened !== 'notOpened') return;
+  if (opened.kind !== 'notOpened') return;
   // The button that was pressed is still there: it is the way to a fresh trigger.
   await reply(log, responseUrl, privately(texts.replies.changeDidNotOpen));
 }

@@ -15,15 +15,16 @@ interface FormOrigin {
 
 /** Opens the form; when Slack does not open it, a private button does, with the same filling. */
 export async function openContactForm(
-  { openForm, texts, accounts, directory, log }: ListenerParts,
+  { forms, texts, accounts, directory, log }: ListenerParts,
   { conversation, triggerId, responseUrl }: FormOrigin,
   prefill: Prefill,
 ): Promise<void> {
   const offers = { accounts, directory: directory.latest() };
   const form = contactForm(texts, offers, prefill, { conversation, responseUrl });
-  const opened = await openForm(triggerId, form);
+  const opened = await forms.open(triggerId, form);
   directory.wanted();
-  if (opened === 'notOpened') await reply(log, responseUrl, formDidNotOpenReply(texts, prefill));
+  if (opened.kind === 'notOpened')
+    await reply(log, responseUrl, formDidNotOpenReply(texts, prefill));
 }
 
 /** The button of that private answer. */

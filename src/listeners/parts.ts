@@ -1,6 +1,6 @@
 import type { DeskDirectory } from '../directory/desk-directory';
 import type { Log } from '../domain/log';
-import type { FormOpener } from '../slack/form-opener';
+import type { Forms } from '../slack/forms';
 import type { Pickers } from '../slack/pickers';
 import type { Texts } from '../texts/texts';
 import type { ContactWorkflow } from '../workflow/contact-workflow';
@@ -8,7 +8,7 @@ import type { ContactWorkflow } from '../workflow/contact-workflow';
 /** What the listeners need: they read what Slack sends and pass it on. */
 export interface ListenerParts {
   readonly workflow: ContactWorkflow;
-  readonly openForm: FormOpener;
+  readonly forms: Forms;
   readonly texts: Texts;
   /** The configured customer service accounts, at least one. */
   readonly accounts: readonly string[];

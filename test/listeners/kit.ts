@@ -93,11 +93,20 @@ export class ListenerTest {
     this.app.error(async (error) => void this.errors.push(error));
     registerListeners(this.app, {
       workflow: this.workflow,
-      openForm: async (triggerId, view) => {
-        this.order.push('openForm');
-        this.triggers.push(triggerId);
-        this.forms.push(view);
-        return this.opens;
+      forms: {
+        open: async (triggerId, view) => {
+          this.order.push('openForm');
+          this.triggers.push(triggerId);
+          this.forms.push(view);
+          return this.opens === 'opened'
+            ? { kind: 'opened', form: { id: 'V0001', hash: `${this.forms.length}` } }
+            : { kind: this.opens };
+        },
+        redraw: async ({ id }, view) => {
+          this.order.push('redrawForm');
+          this.forms.push(view);
+          return { id, hash: `${this.forms.length}` };
+        },
       },
       texts: en,
       accounts,

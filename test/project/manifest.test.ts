@@ -76,7 +76,7 @@ function registered(): { commands: string[]; interactive: number } {
       start: unused,
       stop: unused,
     },
-    openForm: unused,
+    forms: { open: unused, redraw: unused },
     texts: textsFor('en'),
     accounts: ['@support'],
     directory: { latest: unused, wanted: unused },
