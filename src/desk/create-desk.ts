@@ -1,3 +1,4 @@
+import type { Log } from '../domain/log';
 import { ContactUser } from './contact-user';
 import type { Desk } from './desk';
 import { createDirectoryLists } from './lists/create-directory-lists';
@@ -44,19 +45,23 @@ export function createDesk(
   const transport = new Transport({ ...settings, connectMs }, parts);
   const contactUser = new ContactUser(transport, clock, contactMs);
   const sessionState = new SessionState(transport, clock, sessionMs);
-  const closing = new AbortController();
   // Connections of its own: those that many lists leave idle are closed by Desk sooner or later, and
   // a contact that leaves on one of them at that moment stays without an answer.
-  const listing = new Transport({ ...settings, connectMs }, parts);
-  const listParts = { transport: listing, clock, log, timeoutMs: listMs, closed: closing.signal };
+  const listing = new Transport({ ...settings, connectMs }, { ...parts, log: quietly(log) });
+  const lists = createDirectoryLists({ transport: listing, clock, log, timeoutMs: listMs });
   return {
     contactCustomer: (target, sendBefore) => contactUser.call(target, sendBefore),
     sessionOf: (target) => sessionState.of(target),
-    lists: createDirectoryLists(listParts),
+    lists,
     close: () => {
-      closing.abort();
+      lists.close();
       transport.close();
-      listing.close();
     },
   };
+}
+
+/** What became of a list is said once by whoever asked for it, not with each of its calls. */
+function quietly(log: Log): Log {
+  const debug: Log['debug'] = (fields, event) => log.debug(fields, event);
+  return { debug, info: debug, warn: debug, error: (fields, event) => log.error(fields, event) };
 }

@@ -2,8 +2,14 @@ import type { CustomerServiceAccount, DeskAgent, SkillGroup } from '../domain/di
 
 /** What one list came to. */
 export type ListAnswer<Item> =
-  /** `skipped`: entries that named nothing usable. */
-  | { readonly kind: 'listed'; readonly items: readonly Item[]; readonly skipped: number }
+  | {
+      readonly kind: 'listed';
+      readonly items: readonly Item[];
+      /** Entries that named nothing usable. */
+      readonly skipped: number;
+      /** Set where Desk counts more entries than it gave. */
+      readonly isIncomplete?: true;
+    }
   /** `why` is a code, a status or the system's name for it; never the URL. */
   | { readonly kind: 'notListed'; readonly why: string };
 
@@ -16,4 +22,6 @@ export interface DirectoryLists {
   loads(): Promise<ListAnswer<readonly [mail: string, customers: number]>>;
   /** How many customers wait for each skill group, by ID. */
   queues(): Promise<ListAnswer<readonly [group: number, customers: number]>>;
+  /** Ends what is being listed; from then on nothing is asked any more. */
+  close(): void;
 }

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import type { DirectoryLists, ListAnswer } from '../../src/desk/directory-lists';
 import { createDeskDirectory, type DeskDirectory } from '../../src/directory/desk-directory';
-import type { CustomerServiceAccount, DeskAgent, SkillGroup } from '../../src/domain/directory';
+import type {
+  CustomerServiceAccount,
+  DeskAgent,
+  Directory,
+  SkillGroup,
+} from '../../src/domain/directory';
 import { ManualClock, settled } from '../support/manual-clock';
 import { RecordingLog } from '../support/store-support';
 
@@ -37,6 +42,10 @@ class ScriptedLists implements DirectoryLists {
   accounts = async () => this.answers.accounts;
   loads = async () => this.answers.loads;
   queues = async () => this.answers.queues;
+  isClosed = false;
+  close(): void {
+    this.isClosed = true;
+  }
 
   fail(): void {
     this.answers = { groups: DOWN, agents: DOWN, accounts: DOWN, loads: DOWN, queues: DOWN };
@@ -60,6 +69,15 @@ describe('the directory of Desk', () => {
   async function start(): Promise<void> {
     directory.start();
     await settled();
+  }
+
+  /** Holds the answers back until the returned function is called. */
+  function hold(): () => void {
+    let open = () => {};
+    lists.gate = new Promise((resolve) => {
+      open = resolve;
+    });
+    return open;
   }
 
   it('knows nothing before Desk has listed anything', () => {
@@ -106,11 +124,10 @@ describe('the directory of Desk', () => {
     assert.deepEqual([directory.latest()?.loads.size, directory.latest()?.queues.size], [0, 0]);
   });
 
-  it('still knows nothing when Desk lists nothing at the start, and says why once a list', async () => {
+  it('still knows nothing when Desk lists nothing at the start', async () => {
     lists.fail();
     await start();
     assert.equal(directory.latest(), undefined);
-    assert.equal(log.lines.filter(({ event }) => event === 'Desk list not read').length, 5);
     lists.answers = new ScriptedLists().answers;
     await clock.advance(30_000);
     assert.deepEqual(directory.latest()?.groups, [BILLING]);
@@ -159,14 +176,67 @@ describe('the directory of Desk', () => {
     assert.equal(lists.reads, 2);
   });
 
+  it('is listed once more ten seconds later when Desk contradicts what was just listed', async () => {
+    await start();
+    await clock.advance(1_000);
+    for (let refusal = 0; refusal < 5; refusal += 1) directory.outdated();
+    await clock.advance(8_999);
+    assert.equal(lists.reads, 1);
+    lists.answers.agents = listed(BOB);
+    await clock.advance(1);
+    assert.deepEqual(directory.latest()?.agents, [BOB]);
+    await clock.advance(60_000);
+    assert.equal(lists.reads, 2);
+  });
+
+  it('is listed once more when Desk contradicts it while it is listed', async () => {
+    const open = hold();
+    await start();
+    await clock.advance(30_000);
+    directory.outdated();
+    directory.outdated();
+    await settled();
+    assert.equal(lists.reads, 1);
+    open();
+    await settled();
+    assert.equal(lists.reads, 2);
+    await clock.advance(60_000);
+    assert.equal(lists.reads, 2);
+  });
+
+  it('is not listed once more when somebody who chose has had it listed since', async () => {
+    const open = hold();
+    await start();
+    await clock.advance(59_999);
+    open();
+    await settled();
+    directory.outdated();
+    await settled();
+    assert.equal(lists.reads, 2);
+    directory.outdated();
+    await clock.advance(9_999);
+    assert.equal(lists.reads, 2);
+    await clock.advance(1);
+    assert.equal(lists.reads, 3);
+  });
+
+  it('is listed anew after the clock was set back, too', async () => {
+    await start();
+    clock.skip(-3_600_000);
+    directory.outdated();
+    await settled();
+    assert.equal(lists.reads, 2);
+    clock.skip(-3_600_000);
+    directory.wanted();
+    await settled();
+    assert.equal(lists.reads, 3);
+  });
+
   it('is listed once at a time, and answers what it knew meanwhile', async () => {
     await start();
-    let open = () => {};
-    lists.gate = new Promise((resolve) => {
-      open = resolve;
-    });
-    await clock.advance(10_000);
-    directory.outdated();
+    const open = hold();
+    await clock.advance(60_000);
+    directory.wanted();
     await clock.advance(60_000);
     directory.wanted();
     assert.deepEqual(directory.latest()?.agents, [ALICE]);
@@ -184,5 +254,44 @@ describe('the directory of Desk', () => {
     await settled();
     assert.equal(lists.reads, 1);
     assert.equal(clock.sleeping, 0);
+  });
+
+  it('ends what is being listed with the stop, and makes nothing of it', async () => {
+    const open = hold();
+    await start();
+    directory.outdated();
+    directory.stop();
+    assert.equal(lists.isClosed, true);
+    lists.fail();
+    open();
+    await clock.advance(60_000);
+    assert.equal(directory.latest(), undefined);
+    assert.deepEqual([log.lines, lists.reads, clock.sleeping], [[], 1, 0]);
+  });
+
+  it('is seen by nobody before it is ready for use', async () => {
+    let ready = () => {};
+    const prepared: Directory[] = [];
+    const prepare = (listing: Directory) => {
+      prepared.push(listing);
+      return new Promise<void>((resolve) => {
+        ready = resolve;
+      });
+    };
+    directory = createDeskDirectory({ lists, clock, log, prepare });
+    await start();
+    assert.deepEqual([directory.latest(), log.lines], [undefined, []]);
+    ready();
+    await settled();
+    assert.equal(directory.latest(), prepared[0]);
+  });
+
+  it('is asked for again when it cannot be made ready', async () => {
+    const prepare = () => Promise.reject(new Error('bug'));
+    directory = createDeskDirectory({ lists, clock, log, prepare });
+    await start();
+    assert.equal(log.lines.at(-1)?.event, 'directory not listed');
+    await clock.advance(30_000);
+    assert.deepEqual([directory.latest(), lists.reads], [undefined, 2]);
   });
 });

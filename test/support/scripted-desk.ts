@@ -15,6 +15,7 @@ export const EMPTY_LISTS: DirectoryLists = {
   agents: nothing,
   loads: nothing,
   queues: nothing,
+  close: () => {},
 };
 
 /** A Desk whose answers the test writes, with the calls it was given. */

@@ -82,11 +82,14 @@ export const LOADS: ListCommand<readonly [mail: string, customers: number]> = {
   keyOf: ([mail]) => mail,
 };
 
-/** cloud.tencent.com/document/product/269/117849 */
+/** Statistics, so nothing to tell is nobody waiting (cloud.tencent.com/document/product/269/117849). */
 export const QUEUES: ListCommand<readonly [group: number, customers: number]> = {
   command: 'describe_reception_realtime_statistics',
   parametersOf: () => ({}),
-  partOf: ({ Data }) => (isFields(Data) ? wholeList(Data['CurrentGroupQueueCnt']) : undefined),
+  partOf: ({ Data }) => {
+    if (Data === null) return wholeList(null);
+    return isFields(Data) ? wholeList(Data['CurrentGroupQueueCnt'] ?? null) : undefined;
+  },
   itemOf: (entry) => {
     const group = skillGroupOf(entry['GroupId']);
     const customers = countOf(entry, 'QueueCnt');

@@ -55,11 +55,13 @@ export class ListReader {
       total = part.total;
       goesOn = found.take(part.entries);
     }
-    if (found.entries < total && (goesOn || Number.isFinite(total))) {
+    const isIncomplete = found.entries < total && (goesOn || Number.isFinite(total));
+    if (isIncomplete) {
       const fields = { command: list.command, entries: found.entries, total };
-      this.#parts.log.warn(fields, 'desk list is incomplete');
+      this.#parts.log.debug(fields, 'desk list is incomplete');
     }
-    return { kind: 'listed', items: found.items, skipped: found.skipped };
+    const { items, skipped } = found;
+    return { kind: 'listed', items, skipped, ...(isIncomplete && { isIncomplete }) };
   }
 
   async #ask(command: string, body: object): Promise<Reply> {

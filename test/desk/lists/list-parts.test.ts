@@ -17,6 +17,8 @@ describe('an answer of Desk with a list', () => {
       ['an empty list', ACCOUNTS, { Data: [] }],
       ['null', ACCOUNTS, { Data: null }],
       ['null in an object', QUEUES, { Data: { CurrentGroupQueueCnt: null } }],
+      ['null in place of statistics', QUEUES, { Data: null }],
+      ['statistics without the list', QUEUES, { Data: {} }],
       ['null with a count', GROUPS, { MemberGroupList: null, Total: 0 }],
       ['no list, and a count of 0', AGENTS, { Total: 0 }],
       ['no list, and a count of "0"', LOADS, { TotalCount: '0' }],
@@ -35,8 +37,8 @@ describe('an answer of Desk with a list', () => {
       ['a text', AGENTS, { MemberList: 'none', Total: 0 }],
       ['no list and no count', LOADS, {}],
       ['a list in place of an object', QUEUES, { Data: [] }],
-      ['null in place of an object', QUEUES, { Data: null }],
-      ['an object without the list', QUEUES, { Data: {} }],
+      ['no statistics', QUEUES, {}],
+      ['a text in place of a list', QUEUES, { Data: { CurrentGroupQueueCnt: 'none' } }],
     ];
     for (const [name, list, body] of unreadable) {
       it(`in ${name}`, () => assert.equal(readList(list, { ...body }), 'unreadable'));

@@ -29,6 +29,15 @@ describe('the lists of Desk on the wire', () => {
     return test;
   }
 
+  /** Waits until it holds; a test that never comes there fails here, and not by hanging. */
+  async function reached(holds: () => boolean): Promise<void> {
+    const until = performance.now() + 5_000;
+    while (!holds()) {
+      assert.ok(performance.now() < until, 'not reached within 5 s');
+      await settled();
+    }
+  }
+
   const ONE = '{"ErrorCode":0,"Data":[{"IMAgentUserId":"@support"}]}';
   const LISTED = { kind: 'listed', items: [{ id: '@support', name: '' }], skipped: 0 };
 
@@ -89,6 +98,18 @@ describe('the lists of Desk on the wire', () => {
     assert.equal(server.received.length, 1);
   });
 
+  it('end by themselves when they are closed, while the rest of Desk goes on', async () => {
+    const server = await serve((response, nth) => {
+      if (nth === 1) test.desk.lists.close();
+      else response.end('{"ErrorCode":0,"MemberId":"a@example.com"}');
+    });
+    const test = deskAt(server.url);
+    const answered = await test.list((lists) => lists.accounts());
+    assert.deepEqual(answered, { kind: 'notListed', why: 'ECANCELED' });
+    assert.deepEqual(await test.contact(), { kind: 'assigned', agent: 'a@example.com' });
+    assert.equal(server.received.length, 2);
+  });
+
   it('keep one pace together', async () => {
     const server = await serve((response) => response.end('{"ErrorCode":0,"Data":[]}'));
     const clock = new ManualClock();
@@ -96,11 +117,13 @@ describe('the lists of Desk on the wire', () => {
     const desk = createDesk({ ...SIGNER, url: server.url }, { clock, log, randomUint32: () => 1 });
     closers.unshift(() => desk.close());
     const all = Promise.all([desk.lists.accounts(), desk.lists.loads(), desk.lists.accounts()]);
-    while (server.received.length < 1 || clock.sleeping < 1) await settled();
+    const nextSleepsAfter = (calls: number) =>
+      reached(() => server.received.length === calls && clock.sleeping === 1);
+    await nextSleepsAfter(1);
     await clock.advance(99);
     assert.equal(server.received.length, 1);
     await clock.advance(1);
-    while (server.received.length < 2 || clock.sleeping < 1) await settled();
+    await nextSleepsAfter(2);
     await clock.advance(100);
     await all;
     assert.equal(server.received.length, 3);
