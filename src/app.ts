@@ -112,7 +112,10 @@ function compose(
     },
     { clock: systemClock, log, randomUint32: () => randomInt(2 ** 32) },
   );
-  const directory = createDeskDirectory({ lists: desk.lists, clock: systemClock, log });
+  const directory = createDeskDirectory({
+    ...{ lists: desk.lists, clock: systemClock, log },
+    prepare: (listed) => pickers.prepare(listed),
+  });
   const announcer = createAnnouncer({ client, texts, botName: bot.name, log });
   const workflow = createContactWorkflow({
     store,

@@ -2,7 +2,7 @@ import type { OptionGroup, PlainTextOption } from '@slack/types';
 import type { Directory } from '../domain/directory';
 import { isSkillGroup } from '../domain/formats';
 import type { ChoiceTexts } from '../texts/texts';
-import { type IndexedDirectory, indexDirectory } from './choice-index';
+import { type IndexedDirectory, indexDirectory, indexingSteps } from './choice-index';
 import { optionOfAgent, optionOfSkillGroup } from './choice-options';
 import {
   agentChoices,
@@ -11,6 +11,7 @@ import {
   type OptionChoices,
   skillGroupChoices,
 } from './choices';
+import { inSlices } from './steps';
 
 /**
  * Answers what somebody types into one of the form's pickers. What Desk has not listed, but could
@@ -22,12 +23,21 @@ export interface Pickers {
   agents(typed: string, chosenGroup: number | undefined): OptionChoices | GroupedChoices;
 }
 
-/** Answers from the latest directory, which is sorted once, however often somebody types. */
-export function createPickers(latest: () => Directory | undefined, texts: ChoiceTexts): Pickers {
-  let indexed: IndexedDirectory | undefined;
+interface Preparing {
+  /** Sorts a directory that is about to be the latest, a little at a time, so that nobody waits. */
+  prepare(directory: Directory): Promise<void>;
+}
+
+/** Answers from the latest directory; one that was not prepared is sorted when somebody types. */
+export function createPickers(
+  latest: () => Directory | undefined,
+  texts: ChoiceTexts,
+): Pickers & Preparing {
+  const prepared = new WeakMap<Directory, IndexedDirectory>();
   const index = (): IndexedDirectory => {
     const directory = latest() ?? NOTHING_LISTED;
-    if (directory !== indexed?.directory) indexed = indexDirectory(directory);
+    const indexed = prepared.get(directory) ?? indexDirectory(directory);
+    prepared.set(directory, indexed);
     return indexed;
   };
   return {
@@ -45,6 +55,9 @@ export function createPickers(latest: () => Directory | undefined, texts: Choice
         label: { type: 'plain_text', text: texts.asTyped },
         options: [own],
       });
+    },
+    async prepare(directory) {
+      prepared.set(directory, await inSlices(indexingSteps(directory)));
     },
   };
 }

@@ -46,6 +46,34 @@ describe('the pickers', () => {
     assert.deepEqual(groups('key'), ['9470']);
   });
 
+  it('offer what was prepared, sorted as ever', async () => {
+    const staff = Array.from({ length: 1_000 }, (_, n) => {
+      return { mail: `a${n}@b.co`, name: `Agent ${(n * 7) % 1_000}`, groups: [9465] };
+    });
+    latest = { ...LISTED, agents: staff };
+    const unprepared = agents('');
+    latest = { ...latest };
+    await pickers.prepare(latest);
+    assert.deepEqual(agents(''), unprepared);
+    assert.deepEqual(agents('').slice(0, 2), ['a0@b.co', 'a143@b.co']);
+  });
+
+  it('let others have their turn while they prepare', async () => {
+    const staff = Array.from({ length: 2_000 }, (_, n) => {
+      return { mail: `a${n}@b.co`, name: `Agent ${n}`, groups: [9465] };
+    });
+    let turns = 0;
+    let isReady = false;
+    const others = (): void => {
+      turns += 1;
+      if (!isReady) setImmediate(others);
+    };
+    others();
+    await pickers.prepare({ ...LISTED, agents: staff });
+    isReady = true;
+    assert.ok(turns > 20, `${turns} turns`);
+  });
+
   it('offer a number or an address that Desk has not listed, as it was typed', () => {
     assert.deepEqual(groups(' 77 '), ['77']);
     assert.deepEqual(agents('new@example.com '), ['new@example.com']);
