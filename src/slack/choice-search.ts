@@ -43,9 +43,11 @@ export function readQuery(typed: string): Query {
 export function hitsOf(text: Searchable, { words, phrase }: Query): Hits {
   let begins = 0;
   let within = 0;
-  for (const [index, word] of words.entries()) {
-    if (text.begins.includes(` ${word}`)) begins |= 1 << index;
-    else if (text.within.includes(word)) within |= 1 << index;
+  let bit = 1;
+  for (const word of words) {
+    if (text.begins.includes(` ${word}`)) begins |= bit;
+    else if (text.within.includes(word)) within |= bit;
+    bit <<= 1;
   }
   return { phrase: text.begins.includes(phrase), begins, within: begins | within };
 }

@@ -78,7 +78,7 @@ interface Match extends Pick<IndexedAgent, 'agent'> {
 }
 
 interface Found extends Pick<Team, 'group'> {
-  /** The best first. */
+  /** The best first; of each rank no more than can be shown. */
   readonly matches: readonly Match[];
 }
 
@@ -95,26 +95,32 @@ function teamsInOrder(teams: readonly Team[], query: Query, chosenGroup: number 
 
 function findAgents(teams: readonly Team[], query: Query): Found[] {
   const placed = new Set<IndexedAgent>();
-  const known = new Map<IndexedAgent, Hits>();
   return teams.map((team) => {
     const ofTeam = hitsOf(team.text, query);
-    const matches: Match[] = [];
+    const byRanks = Array.from({ length: 2 * RANKS }, (): Match[] => []);
     for (const indexed of team.agents) {
       if (placed.has(indexed)) continue;
-      const own = known.get(indexed) ?? hitsOf(indexed.text, query);
-      known.set(indexed, own);
-      const rank = rankOf(own, query) ?? withTeam(rankOf(eitherHits(own, ofTeam), query));
+      const { agent } = indexed;
+      const rank = agentRank(hitsOf(indexed.text, query), ofTeam, query);
       if (rank === undefined) continue;
-      placed.add(indexed);
-      matches.push({ agent: indexed.agent, rank });
+      // Nobody meets an agent of one group again.
+      if (agent.groups.length > 1) placed.add(indexed);
+      keep({ agent, rank }, byRanks[rank]);
     }
-    return { group: team.group, matches: matches.sort(byRank) };
+    return { group: team.group, matches: byRanks.flat() };
   });
 }
 
+function keep(match: Match, equals: Match[] | undefined): void {
+  if (equals !== undefined && equals.length < OPTIONS_MAX) equals.push(match);
+}
+
 /** Who is meant by name comes before everybody who is in a group of that name. */
-function withTeam(rank: number | undefined): number | undefined {
-  return rank === undefined ? undefined : rank + RANKS;
+function agentRank(own: Hits, ofTeam: Hits, query: Query): number | undefined {
+  const rank = rankOf(own, query);
+  if (rank !== undefined) return rank;
+  const withTeam = rankOf(eitherHits(own, ofTeam), query);
+  return withTeam === undefined ? undefined : withTeam + RANKS;
 }
 
 /** The 100 best: of equally good ones each group gives its first, then each its second … */

@@ -120,11 +120,11 @@ describe('the lists of Desk on the wire', () => {
     const nextSleepsAfter = (calls: number) =>
       reached(() => server.received.length === calls && clock.sleeping === 1);
     await nextSleepsAfter(1);
-    await clock.advance(99);
+    await clock.advance(109);
     assert.equal(server.received.length, 1);
     await clock.advance(1);
     await nextSleepsAfter(2);
-    await clock.advance(100);
+    await clock.advance(110);
     await all;
     assert.equal(server.received.length, 3);
   });
