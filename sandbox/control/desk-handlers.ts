@@ -16,6 +16,7 @@ const agent = shape({
 const settings = shape({
   contactFeature: flag,
   serviceMode: string().oneOf(['automatic', 'manual'] as const),
+  acceptSeconds: number(),
   spelling: string().oneOf(['table', 'sample', 'both'] as const),
 });
 
@@ -56,6 +57,8 @@ function actOn(request: SessionRequest, { people }: DeskStandIn): Done {
   switch (request.action) {
     case 'accept':
       return people.acceptSession(request.id);
+    case 'passOn':
+      return people.passSessionOn(request.id);
     case 'end':
       return people.endSession(request.id);
     case 'reassign':

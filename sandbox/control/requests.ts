@@ -69,7 +69,7 @@ export interface ControlRequests {
 
 /** What somebody does to a customer's session in Desk. */
 export type SessionRequest =
-  | { readonly action: 'accept' | 'end'; readonly id: string }
+  | { readonly action: 'accept' | 'passOn' | 'end'; readonly id: string }
   | { readonly action: 'reassign'; readonly id: string; readonly agent: string }
   /** The customer writes by themselves, and is with the bot, in the queue, or with an agent. */
   | (Beginning & { readonly action: 'begin' });

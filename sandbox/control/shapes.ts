@@ -102,6 +102,7 @@ export const surface = union<Surface>('kind', {
 /** What somebody does to a session. */
 export const session = union<SessionRequest>('action', {
   accept: shape({ id }),
+  passOn: shape({ id }),
   end: shape({ id }),
   reassign: shape({ id, agent: id }),
   begin: shape({

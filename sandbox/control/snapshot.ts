@@ -1,7 +1,16 @@
 import type { TransportName } from '../app/app-settings';
 import type { DeskCall } from '../desk/desk-call';
 import type { NextAnswer } from '../desk/next-answer';
-import type { Account, Agent, Contact, Customer, DeskState, Group, Session } from '../desk/state';
+import type {
+  Account,
+  Agent,
+  Contact,
+  Customer,
+  DeskState,
+  Group,
+  OpenSession,
+  Session,
+} from '../desk/state';
 import type { Delivery } from '../slack/delivery';
 import type { Fault } from '../slack/fault';
 import type { Conversation, Person } from '../slack/options';
@@ -73,9 +82,11 @@ export interface DeskSnapshot {
   readonly agents: readonly Agent[];
   readonly groups: readonly Group[];
   readonly accounts: readonly (Omit<Account, 'groups'> & { readonly groups: readonly number[] })[];
-  readonly sessions: readonly Session[];
+  readonly sessions: readonly (Session & Pick<OpenSession, 'acceptBy'>)[];
   readonly contactFeature: boolean;
   readonly serviceMode: DeskState['serviceMode'];
+  /** For how long an agent is called in manual mode; 0 for ever. */
+  readonly acceptSeconds: number;
   readonly spelling: DeskState['spelling'];
   /** What calls to come will meet, next first. */
   readonly next: readonly PlannedAnswer[];

@@ -70,6 +70,7 @@ function deskSnapshot({ desk }: SandboxParts): DeskSnapshot {
     sessions: [...state.sessions.values()],
     contactFeature: state.contactFeature,
     serviceMode: state.serviceMode,
+    acceptSeconds: state.acceptSeconds,
     spelling: state.spelling,
     next: desk.planned.map(({ step, name, left }) => ({ answer: step, command: name, left })),
     calls: desk.calls.slice(-LATEST_RECORDS),

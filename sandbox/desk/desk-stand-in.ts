@@ -1,6 +1,8 @@
 import { Changes, printLatest } from '../kit/changes';
 import { type LocalServer, startLocalServer } from '../kit/local-server';
 import type { Planned } from '../kit/script';
+import { Timers } from '../kit/timers';
+import { Countdowns } from './countdowns';
 import type { DeskCall, ForCalls } from './desk-call';
 import { Endpoint } from './endpoint';
 import type { NextAnswer } from './next-answer';
@@ -27,6 +29,8 @@ export class DeskStandIn {
   readonly state: DeskState;
   readonly people: People;
   readonly #endpoint: Endpoint;
+  readonly #countdowns: Countdowns;
+  readonly #timers: Pick<Timers, 'after' | 'clear'>;
   readonly #changes = new Changes();
   readonly #now: () => number;
   #server: LocalServer | undefined;
@@ -37,10 +41,13 @@ export class DeskStandIn {
     this.state = stateOf(options);
     this.#now = options.now ?? Date.now;
     for (const session of options.sessions ?? []) openSession(session, this.state, this.#now());
-    const changed = () => this.#changes.announce();
-    const { credentials, state } = this;
-    this.people = new People(state, this.#now, changed);
-    this.#endpoint = new Endpoint({ credentials, state, now: this.#now, changed });
+    this.#timers = options.timers ?? new Timers();
+    const changed = () => this.#changed();
+    const ground = { state: this.state, timers: this.#timers, now: this.#now, changed };
+    this.#countdowns = new Countdowns(ground);
+    this.people = new People(this.state, this.#now, changed);
+    this.#endpoint = new Endpoint({ ...ground, credentials: this.credentials });
+    this.#countdowns.update();
   }
 
   /** Where it listens, for example `http://127.0.0.1:40123`; empty before it first did. */
@@ -76,7 +83,7 @@ export class DeskStandIn {
 
   /** Ends every socket, delay and wait. */
   async close(): Promise<void> {
-    this.#endpoint.close();
+    this.#timers.clear();
     this.#changes.close();
     await this.refuse();
   }
@@ -96,7 +103,7 @@ export class DeskStandIn {
   /** Puts a session into the state whatever the rules, in place of the one that was there. */
   putSession(session: SessionSpec): Session {
     const put = openSession(session, this.state, this.#now());
-    this.#changes.announce();
+    this.#changed();
     return put;
   }
 
@@ -104,7 +111,7 @@ export class DeskStandIn {
   endSession(customer: string, account: string): void {
     const session = this.state.sessions.get(sessionKey(customer, account));
     if (session !== undefined) endSession(session, this.state, this.#now());
-    this.#changes.announce();
+    this.#changed();
   }
 
   /** Calls `listener` after every change, until the returned function is called. */
@@ -130,5 +137,10 @@ export class DeskStandIn {
     const contacts = [...this.contacts.values()].flat();
     const sessions = [...this.state.sessions.values()];
     return printLatest({ calls: this.calls, contacts, sessions });
+  }
+
+  #changed(): void {
+    this.#countdowns.update();
+    this.#changes.announce();
   }
 }

@@ -4,7 +4,7 @@ import { parseJson } from '../kit/fields';
 import { keepLatest } from '../kit/keep-latest';
 import { reset, sendJson } from '../kit/local-server';
 import { Script } from '../kit/script';
-import { Timers } from '../kit/timers';
+import type { Timers } from '../kit/timers';
 import { type DeskAnswer, refuse } from './answer';
 import { judgeCaller } from './caller';
 import { answerOf, carryOut } from './commands/plan';
@@ -18,6 +18,7 @@ import type { Contact, DeskState } from './state';
 interface Ground {
   readonly credentials: Credentials;
   readonly state: DeskState;
+  readonly timers: Pick<Timers, 'after'>;
   /** Milliseconds since the Unix epoch. */
   now(): number;
   /** Called after every change that somebody could see. */
@@ -34,7 +35,6 @@ export class Endpoint {
   readonly contacts = new Map<string, Contact[]>();
   readonly script = new Script<NextAnswer>();
   readonly #ground: Ground;
-  readonly #timers = new Timers();
 
   constructor(ground: Ground) {
     this.#ground = ground;
@@ -62,16 +62,11 @@ export class Endpoint {
     changed();
   }
 
-  /** Ends every delay. */
-  close(): void {
-    this.#timers.clear();
-  }
-
   /** What happens is decided when it does: the state may have changed since the call arrived. */
   #happen(facts: Call, effect: Effect = false): void {
     if (effect === false) return;
     if (effect !== true) {
-      this.#timers.after(effect.afterMs, () => this.#happen(facts, true));
+      this.#ground.timers.after(effect.afterMs, () => this.#happen(facts, true));
       return;
     }
     const { state, now, changed } = this.#ground;
@@ -98,7 +93,7 @@ export class Endpoint {
         this.#send(call, refuse(step.code, step.info), response);
         break;
       case 'delay':
-        this.#timers.after(step.ms, () => this.#send(call, usual, response));
+        this.#ground.timers.after(step.ms, () => this.#send(call, usual, response));
         break;
       case 'silence':
         break;

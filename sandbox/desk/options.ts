@@ -1,3 +1,4 @@
+import type { Timers } from '../kit/timers';
 import type { SessionSpec } from './sessions';
 import type { Account, Agent, Customer, DeskState, Group } from './state';
 
@@ -37,6 +38,8 @@ export interface DeskOptions {
   readonly spelling?: DeskState['spelling'];
   /** Default `automatic`. */
   readonly serviceMode?: DeskState['serviceMode'];
+  /** Default 0: a called agent has as long as it takes. */
+  readonly acceptSeconds?: number;
   /** Default true. */
   readonly refuseRepeats?: boolean;
   /** Default `chinese`. */
@@ -45,6 +48,8 @@ export interface DeskOptions {
   readonly anyCustomer?: boolean;
   /** Milliseconds since the Unix epoch; default the system's clock. */
   readonly now?: () => number;
+  /** Runs every delay and countdown; cleared at the end. Default: the system's timers. */
+  readonly timers?: Pick<Timers, 'after' | 'clear'>;
   /** Default: any free port. */
   readonly port?: number;
 }
@@ -81,6 +86,7 @@ export function stateOf(options: DeskOptions): DeskState {
     contactFeature: options.contactFeature ?? true,
     spelling: options.spelling ?? 'table',
     serviceMode: options.serviceMode ?? 'automatic',
+    acceptSeconds: options.acceptSeconds ?? 0,
     refuseRepeats: options.refuseRepeats ?? true,
     stateWords: options.stateWords ?? 'chinese',
   };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { keepLatest } from '../kit/keep-latest';
+import { agentsOf, firstFree } from './availability';
 import { type DeskState, type OpenSession, type Session, sessionKey } from './state';
 
 /** A session's place, and what is known of it. */
@@ -24,6 +25,27 @@ export function giveTo(agent: string, session: OpenSession, state: DeskState): v
   session.agent = agent;
   session.state = state.serviceMode === 'manual' ? 'WaitingForAgentAnswering' : 'Agent';
   changeLoad(agent, +1, state);
+}
+
+/**
+ * Gives a session that its agent does not accept to another one, of the skill group that was asked
+ * for or of the account's. What becomes of it where nobody else is free is not documented: here it
+ * waits in the queue.
+ */
+export function passOn(session: OpenSession, state: DeskState): void {
+  const ofAccount = state.accounts.get(session.account)?.groups ?? new Set();
+  const groups = session.group === undefined ? ofAccount : new Set([session.group]);
+  const others = agentsOf(groups, state.agents.values()).filter(
+    ({ mail }) => mail !== session.agent,
+  );
+  const free = firstFree(others);
+  if (free !== undefined) {
+    giveTo(free.mail, session, state);
+    return;
+  }
+  changeLoad(session.agent, -1, state);
+  session.agent = '';
+  session.state = 'Queueing';
 }
 
 /** Ends the session, frees its agent, and keeps its record. `at` is in milliseconds. */

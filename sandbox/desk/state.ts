@@ -63,6 +63,8 @@ export interface OpenSession extends Session {
   readonly beganAt: number;
   /** The skill group that somebody asked for. */
   group?: number | undefined;
+  /** Until when the called agent has to accept, in ms since the Unix epoch; undefined for ever. */
+  acceptBy?: number | undefined;
 }
 
 /** A session that is over. */
@@ -97,6 +99,11 @@ export interface DeskState {
   spelling: Spelling;
   /** In `manual` mode an agent has to accept the session first. */
   serviceMode: 'automatic' | 'manual';
+  /**
+   * For how many seconds an agent is called to a session in `manual` mode, before Desk passes it on
+   * to another; 0 for ever.
+   */
+  acceptSeconds: number;
   /**
    * Whether a customer who is with a human is refused (141016). The documentation names the code,
    * not that a repeated call gets it; `false` makes a call that is sent twice contact twice.

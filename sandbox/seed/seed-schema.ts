@@ -83,6 +83,7 @@ export const seedSchema = record({
     serviceMode: string()
       .oneOf(['automatic', 'manual'] as const)
       .default('automatic'),
+    acceptSeconds: number().min(0).max(3_600).default(0),
     groups: array(record({ id: groupId, name: id }).required()).default([]),
     accounts: array(record({ id: accountId, name: id, groups }).required())
       .min(1, 'desk.accounts takes at least one customer service account')

@@ -1,7 +1,7 @@
 import type { Customer, DeskState } from '../state';
 import { type AgentChange, changeAgent } from './agents';
 import type { Done } from './done';
-import { accept, type Beginning, begin, end, reassign } from './sessions';
+import { accept, type Beginning, begin, decline, end, reassign } from './sessions';
 import {
   type AccountGroups,
   addCustomer,
@@ -36,6 +36,11 @@ export class People {
     return this.#announce(accept(id, this.#state));
   }
 
+  /** The agent called to a session does not take it: it passes on, as when the time is up. */
+  passSessionOn(id: string): Done {
+    return this.#announce(decline(id, this.#state));
+  }
+
   /** Gives a session to the agent with the e-mail `mail`. */
   reassignSession(id: string, mail: string): Done {
     return this.#announce(reassign(id, mail, this.#state));
@@ -59,7 +64,7 @@ export class People {
     return this.#announce(changeAccount(groups, this.#state));
   }
 
-  /** Sets the contact-user switch, the service mode or the spelling. */
+  /** Sets the contact-user switch, the service mode, the time to accept or the spelling. */
   changeSettings(settings: Settings): Done {
     return this.#announce(changeSettings(settings, this.#state));
   }

@@ -1,5 +1,5 @@
 import { agentsOf, firstFree } from '../availability';
-import { endSession, findSession, giveTo, openSession } from '../sessions';
+import { endSession, findSession, giveTo, openSession, passOn } from '../sessions';
 import {
   type Account,
   type DeskState,
@@ -39,6 +39,17 @@ export function reassign(id: string, mail: string, state: DeskState): Done {
     const agent = freeAgent(mail, state);
     if (typeof agent === 'string') return refused(agent);
     giveTo(mail, session, state);
+    return DONE;
+  });
+}
+
+/** The agent who is called to a session does not take it, so Desk gives it to another. */
+export function decline(id: string, state: DeskState): Done {
+  return withSession(id, state, (session) => {
+    if (session.state !== 'WaitingForAgentAnswering') {
+      return refused('No agent is called to this session, so nobody can pass it on.');
+    }
+    passOn(session, state);
     return DONE;
   });
 }

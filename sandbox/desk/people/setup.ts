@@ -6,6 +6,7 @@ import { DONE, type Done, refused } from './done';
 export interface Settings {
   readonly contactFeature?: boolean | undefined;
   readonly serviceMode?: DeskState['serviceMode'] | undefined;
+  readonly acceptSeconds?: number | undefined;
   readonly spelling?: DeskState['spelling'] | undefined;
 }
 
@@ -14,6 +15,8 @@ export interface AccountGroups {
   readonly id: string;
   readonly groups: readonly number[];
 }
+
+const ACCEPT_SECONDS_MAX = 3_600;
 
 /** Adds a customer. */
 export function addCustomer({ id, name }: Customer, state: DeskState): Done {
@@ -35,6 +38,11 @@ export function changeAccount({ id, groups }: AccountGroups, state: DeskState): 
 }
 
 export function changeSettings(settings: Settings, state: DeskState): Done {
+  const { acceptSeconds = state.acceptSeconds } = settings;
+  if (!(acceptSeconds >= 0 && acceptSeconds <= ACCEPT_SECONDS_MAX)) {
+    return refused(`The time to accept is at most ${ACCEPT_SECONDS_MAX} seconds; 0 is no limit.`);
+  }
+  state.acceptSeconds = acceptSeconds;
   state.contactFeature = settings.contactFeature ?? state.contactFeature;
   state.serviceMode = settings.serviceMode ?? state.serviceMode;
   state.spelling = settings.spelling ?? state.spelling;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { SessionRequest } from '../../control/requests';
 import type { DeskSnapshot } from '../../control/snapshot';
-import type { Customer, Session } from '../../desk/state';
+import type { Customer } from '../../desk/state';
 import { useAct } from '../use-act';
 import { BeginSession } from './begin-session';
 import type { DeskProps } from './desk-half';
@@ -71,7 +71,7 @@ function CustomerHead({ customer, desk }: Omit<CustomerCardProps, 'control'>) {
 }
 
 interface SessionLineProps {
-  readonly session: Session;
+  readonly session: DeskSnapshot['sessions'][number];
   readonly desk: DeskSnapshot;
   readonly doIt: (request: SessionRequest) => Promise<boolean>;
 }
@@ -85,9 +85,12 @@ function SessionLine({ session, desk, doIt }: SessionLineProps) {
       <code className="d-account">{account}</code>
       <div className="d-actions">
         {state === 'WaitingForAgentAnswering' && (
-          <SmallButton look="d-primary" onClick={() => void doIt({ action: 'accept', id })}>
-            Accept
-          </SmallButton>
+          <>
+            <SmallButton look="d-primary" onClick={() => void doIt({ action: 'accept', id })}>
+              Accept
+            </SmallButton>
+            <SmallButton onClick={() => void doIt({ action: 'passOn', id })}>Pass on</SmallButton>
+          </>
         )}
         <SmallButton isOpen={isReassigning} onClick={() => setReassigning(!isReassigning)}>
           Reassign to…
@@ -109,7 +112,7 @@ function SessionLine({ session, desk, doIt }: SessionLineProps) {
 }
 
 interface StateMarkProps {
-  readonly session: Session | undefined;
+  readonly session: DeskSnapshot['sessions'][number] | undefined;
   readonly desk: DeskSnapshot;
 }
 

@@ -1,7 +1,7 @@
 import type { ControlRequests } from '../../control/requests';
 import { useAct } from '../use-act';
 import type { DeskProps } from './desk-half';
-import { RadioField, Switch } from './fields';
+import { NumberField, RadioField, Switch } from './fields';
 
 /** What an administrator sets for the whole of Desk. */
 export function DeskSettings({ desk, control }: DeskProps) {
@@ -28,12 +28,23 @@ export function DeskSettings({ desk, control }: DeskProps) {
         ]}
         onChange={(serviceMode) => change({ serviceMode })}
       />
-      <p className="d-hint">
-        {desk.serviceMode === 'automatic'
-          ? 'An assigned session is with its agent at once.'
-          : 'An assigned session waits until its agent accepts it, under Sessions.'}
-      </p>
+      <p className="d-hint">{modeWords(desk)}</p>
+      {desk.serviceMode === 'manual' && (
+        <NumberField
+          label="Seconds to accept (0: no limit)"
+          value={desk.acceptSeconds}
+          onChange={(acceptSeconds) => change({ acceptSeconds })}
+        />
+      )}
       {toast}
     </section>
   );
+}
+
+function modeWords({ serviceMode, acceptSeconds }: DeskProps['desk']): string {
+  if (serviceMode === 'automatic') return 'An assigned session is with its agent at once.';
+  const waits = 'An assigned session waits until its agent accepts it, under Sessions.';
+  return acceptSeconds === 0
+    ? waits
+    : `${waits} When the time is up, it passes on to another agent.`;
 }

@@ -1,6 +1,6 @@
 import { assertNever } from '../../../src/domain/assert-never';
 import type { DeskSnapshot } from '../../control/snapshot';
-import type { Agent, Session } from '../../desk/state';
+import type { Agent } from '../../desk/state';
 
 /** How an agent's status reads, in the order in which the choices are shown. */
 export const STATUSES: readonly (readonly [Agent['status'], string])[] = [
@@ -10,8 +10,12 @@ export const STATUSES: readonly (readonly [Agent['status'], string])[] = [
   ['offline', 'Offline'],
 ];
 
-/** Where a customer stands, such as `with Mei Lin`. */
-export function sessionWords(session: Session | undefined, agents: readonly Agent[]): string {
+/** Where a customer stands, such as `with Mei Lin`; `timeZone` as Intl names it. */
+export function sessionWords(
+  session: DeskSnapshot['sessions'][number] | undefined,
+  agents: readonly Agent[],
+  timeZone?: string,
+): string {
   const state = session?.state ?? 'NotInSession';
   const agent = agentName(session?.agent ?? '', agents);
   switch (state) {
@@ -20,7 +24,7 @@ export function sessionWords(session: Session | undefined, agents: readonly Agen
     case 'Chatbot':
       return 'with the bot';
     case 'WaitingForAgentAnswering':
-      return `waiting for ${agent}`;
+      return `waiting for ${agent}${untilWords(session?.acceptBy, timeZone)}`;
     case 'Queueing':
       return 'queueing';
     case 'Agent':
@@ -28,6 +32,10 @@ export function sessionWords(session: Session | undefined, agents: readonly Agen
     default:
       return assertNever(state);
   }
+}
+
+function untilWords(acceptBy: number | undefined, timeZone: string | undefined): string {
+  return acceptBy === undefined ? '' : ` until ${clockTime(acceptBy, timeZone)}`;
 }
 
 /** An agent by name; whoever Desk does not know by e-mail. */
@@ -61,7 +69,7 @@ export function initials(name: string): string {
 }
 
 /** A customer's sessions, one for each customer service account that they are writing with. */
-export function sessionsOf(customer: string, desk: DeskSnapshot): readonly Session[] {
+export function sessionsOf(customer: string, desk: DeskSnapshot): DeskSnapshot['sessions'] {
   return desk.sessions.filter(
     (session) => session.customer === customer && session.state !== 'NotInSession',
   );

@@ -155,6 +155,7 @@ describe('the control interface', () => {
     await done('desk/agent', { mail: 'alice@example.com', status: 'break', load: 2, limit: 9 });
     await done('desk/settings', {
       serviceMode: 'manual',
+      acceptSeconds: 30,
       contactFeature: false,
       spelling: 'sample',
     });
@@ -165,13 +166,18 @@ describe('the control interface', () => {
     assert.equal(session?.state, 'Queueing');
     const id = session?.id ?? '';
     await done('desk/session', { action: 'reassign', id, agent: 'bob@example.com' });
+    assert.ok(((await snapshot()).desk.sessions[0]?.acceptBy ?? 0) > Date.now());
+    await done('desk/agent', { mail: 'alice@example.com', status: 'online' });
+    await done('desk/session', { action: 'passOn', id });
+    assert.equal((await snapshot()).desk.sessions[0]?.agent, 'alice@example.com');
+    await done('desk/agent', { mail: 'alice@example.com', status: 'break' });
     await done('desk/session', { action: 'accept', id });
     await done('desk/session', { action: 'end', id });
     const { desk: now } = await snapshot();
     assert.deepEqual(now.sessions, []);
     assert.deepEqual(
-      [now.serviceMode, now.contactFeature, now.spelling],
-      ['manual', false, 'sample'],
+      [now.serviceMode, now.acceptSeconds, now.contactFeature, now.spelling],
+      ['manual', 30, false, 'sample'],
     );
     assert.equal(now.agents[0]?.status, 'break');
     assert.deepEqual(now.accounts[0]?.groups, [101, 102]);

@@ -108,6 +108,15 @@ describe('people in the local Desk', () => {
       assert.deepEqual([desk.state.spelling, desk.state.serviceMode], ['sample', 'manual']);
     });
 
+    it('set how long an agent is called, an hour at most', () => {
+      isDone(desk.people.changeSettings({ acceptSeconds: 20 }));
+      isDone(desk.people.changeSettings({ serviceMode: 'manual' }));
+      assert.equal(desk.state.acceptSeconds, 20);
+      for (const acceptSeconds of [-1, 3_601, Number.NaN]) {
+        isRefused(desk.people.changeSettings({ acceptSeconds }), /at most 3600 seconds/);
+      }
+    });
+
     it("change an account's skill groups", async () => {
       isDone(desk.people.changeAccount({ id: '@support', groups: [102] }));
       assert.equal(await contact(desk, { GroupId: 101 }), 141018);

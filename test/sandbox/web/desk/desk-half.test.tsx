@@ -29,6 +29,7 @@ const DESK: DeskSnapshot = {
   sessions: [],
   contactFeature: true,
   serviceMode: 'automatic',
+  acceptSeconds: 0,
   spelling: 'table',
   next: [],
   calls: [],
@@ -55,7 +56,9 @@ describe('the Desk half', () => {
 
   it('offers to accept a session only while it waits', () => {
     assert.equal(count(draw({ sessions: [WAITING] }), '>Accept<'), 1);
-    assert.equal(count(draw({ sessions: [{ ...WAITING, state: 'Agent' }] }), '>Accept<'), 0);
+    assert.equal(count(draw({ sessions: [WAITING] }), '>Pass on<'), 1);
+    const answered = draw({ sessions: [{ ...WAITING, state: 'Agent' }] });
+    assert.deepEqual([count(answered, '>Accept<'), count(answered, '>Pass on<')], [0, 0]);
   });
 
   it('offers to end and reassign every session, and none where there is none', () => {
@@ -86,7 +89,12 @@ describe('the Desk half', () => {
 
   it('says what the service mode means', () => {
     assert.match(draw({ serviceMode: 'automatic' }), /with its agent at once/);
-    assert.match(draw({ serviceMode: 'manual' }), /until its agent accepts it/);
+    assert.doesNotMatch(draw({ serviceMode: 'automatic' }), /Seconds to accept/);
+    const manual = draw({ serviceMode: 'manual' });
+    assert.match(manual, /until its agent accepts it/);
+    assert.match(manual, /Seconds to accept/);
+    assert.doesNotMatch(manual, /passes on/);
+    assert.match(draw({ serviceMode: 'manual', acceptSeconds: 20 }), /passes on to another agent/);
   });
 
   it('lists what is planned, and offers to forget it', () => {

@@ -34,6 +34,14 @@ describe('the words of the Desk half', () => {
     });
   }
 
+  it('say until when an agent who is called has to accept', () => {
+    const acceptBy = Date.UTC(2026, 0, 2, 3, 4, 5);
+    const state = 'WaitingForAgentAnswering';
+    const session = { id: 's', customer: 'c', account: '@a', state, agent: MEI.mail } as const;
+    const words = sessionWords({ ...session, acceptBy }, [MEI], 'UTC');
+    assert.equal(words, 'waiting for Mei Lin until 03:04:05');
+  });
+
   it('say “with nobody” without a session', () => {
     assert.equal(sessionWords(undefined, [MEI]), 'with nobody');
   });

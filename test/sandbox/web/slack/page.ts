@@ -76,6 +76,7 @@ export const DESK: DeskSnapshot = {
   sessions: [],
   contactFeature: true,
   serviceMode: 'manual',
+  acceptSeconds: 0,
   spelling: 'both',
   next: [],
   calls: [],
