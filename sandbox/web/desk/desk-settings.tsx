@@ -30,11 +30,13 @@ export function DeskSettings({ desk, control }: DeskProps) {
       />
       <p className="d-hint">{modeWords(desk)}</p>
       {desk.serviceMode === 'manual' && (
-        <NumberField
-          label="Seconds to accept (0: no limit)"
-          value={desk.acceptSeconds}
-          onChange={(acceptSeconds) => change({ acceptSeconds })}
-        />
+        <div className="d-load">
+          <NumberField
+            label="Seconds to accept (0: no limit)"
+            value={desk.acceptSeconds}
+            onChange={(acceptSeconds) => change({ acceptSeconds })}
+          />
+        </div>
       )}
       {toast}
     </section>
