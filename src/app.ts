@@ -17,9 +17,15 @@ import {
   secretsOf,
 } from './settings';
 import { createAnnouncer } from './slack/announcer';
-import { createMessageClient, createViewClient, type SlackAccess } from './slack/clients';
+import {
+  createMessageClient,
+  createPeopleClient,
+  createViewClient,
+  type SlackAccess,
+} from './slack/clients';
 import { createSlackConnection, type SlackConnection, type SlackMode } from './slack/connection';
 import { createForms } from './slack/forms';
+import { createPeople } from './slack/people';
 import { createPickers } from './slack/pickers';
 import { createSdkLogger } from './slack/sdk-logger';
 import { type Bot, checkSettings } from './start-checks';
@@ -141,9 +147,12 @@ function compose(
   const forms = createForms(createViewClient(access), log);
   const accounts = settings.DESK_ACCOUNT;
   const pickers = createPickers(directory.latest, texts.choices);
+  const overrides = settings.AGENT_ADDRESSES;
+  const peopleClient = createPeopleClient(access);
+  const people = createPeople({ client: peopleClient, overrides, clock: systemClock, log });
   registerListeners(connection.app, {
     ...{ workflow, forms, texts, log },
-    ...{ accounts, directory, pickers },
+    ...{ accounts, directory, pickers, people },
   });
   return { inFlight, connection, workflow, directory, desk, store };
 }

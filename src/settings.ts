@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { array, number, object, type Schema, string, ValidationError } from 'yup';
 import { isUserId } from './domain/formats';
 import { LOG_LEVELS, type LogLevelName } from './log';
+import { type AgentAddresses, agentAddressesRule } from './slack/agent-addresses';
 import type { Language, SettingName, StartTexts } from './texts/texts';
 
 /** The environment's variables by name. */
@@ -20,6 +21,7 @@ export interface Settings {
   /** At least one. */
   readonly DESK_ACCOUNT: readonly string[];
   readonly DESK_URL: string;
+  readonly AGENT_ADDRESSES: AgentAddresses;
   readonly DATA_DIR: string;
   readonly DATABASE_URL?: string | undefined;
   readonly LOG_LEVEL: LogLevelName;
@@ -115,6 +117,7 @@ function settingRules(texts: StartTexts, appToken: string | undefined) {
     DESK_URL: url
       .test('host', texts.notAHost, (value) => !value || new URL(value).pathname === '/')
       .default('https://console.tim.qq.com'),
+    AGENT_ADDRESSES: agentAddressesRule(texts),
     DATA_DIR: string().default('./data'),
     DATABASE_URL: string().matches(/^postgres(ql)?:\/\/[^\s/]+/, texts.notADatabaseUrl),
     LOG_LEVEL: string()

@@ -38,6 +38,7 @@ describe('settings', () => {
       DESK_ADMIN: 'administrator',
       DESK_ACCOUNT: ['@support'],
       DESK_URL: 'https://console.tim.qq.com',
+      AGENT_ADDRESSES: new Map(),
       DATA_DIR: './data',
       DATABASE_URL: undefined,
       LOG_LEVEL: 'info',
@@ -87,6 +88,17 @@ describe('settings', () => {
     ['DESK_URL', 'console.tim.qq.com', start.notAUrl],
     ['DESK_URL', 'https://user:password@console.tim.qq.com', start.notAUrl],
     ['DESK_URL', 'https://console.tim.qq.com?x=1', start.notAUrl],
+    [
+      'AGENT_ADDRESSES',
+      'alice@example.com, U012AB3CD=a@b.cd, U012AB3CD=c@d.ef, U045=A@B.CD',
+      start.wrongAgentAddresses(
+        [
+          start.notAnAgentAddress('alice@example.com'),
+          start.memberTwice('U012AB3CD=c@d.ef'),
+          start.addressTwice('U045=A@B.CD'),
+        ].join('; '),
+      ),
+    ],
     ['DATABASE_URL', 'mysql://localhost/x', start.notADatabaseUrl],
     ['LOG_LEVEL', 'loud', start.notOneOf('debug, info, warn, error')],
     ['APP_LANGUAGE', 'de', start.notOneOf('en, zh-CN')],
@@ -106,6 +118,19 @@ describe('settings', () => {
   it('read several customer service accounts', () => {
     const { settings } = readSettings({ ...RIGHT, DESK_ACCOUNT: ' @a, @b ,' }, start);
     assert.deepEqual(settings.DESK_ACCOUNT, ['@a', '@b']);
+  });
+
+  it('read the addresses of agents', () => {
+    const given = { ...RIGHT, AGENT_ADDRESSES: 'U012AB3CD=alice@example.com, W045 = Bob@b.cd,' };
+    const { settings, problems } = readSettings(given, start);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      settings.AGENT_ADDRESSES,
+      new Map([
+        ['U012AB3CD', 'alice@example.com'],
+        ['W045', 'Bob@b.cd'],
+      ]),
+    );
   });
 
   it('take a secret from a file, without its last line break', () =>

@@ -1,10 +1,12 @@
 import type { BlockAction, Middleware, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { Prefill } from '../slack/command-text';
 import { contactForm } from '../slack/form';
+import type { FormMemory } from '../slack/ids';
 import { readPressPayload } from '../slack/payloads';
 import { formDidNotOpenReply, readOpenFormValue } from '../slack/replies';
 import type { ListenerParts } from './parts';
 import { reply } from './reply';
+import { knownTeammate, lookUpTeammate } from './teammate';
 
 /** Where a form was asked for, and with what it can be opened or, failing that, answered. */
 interface FormOrigin {
@@ -13,18 +15,31 @@ interface FormOrigin {
   readonly responseUrl: string;
 }
 
-/** Opens the form; when Slack does not open it, a private button does, with the same filling. */
+/**
+ * Opens the form, then fills in the teammate who was named. When Slack does not open it, a private
+ * button does, with the same filling.
+ */
 export async function openContactForm(
-  { forms, texts, accounts, directory, log }: ListenerParts,
+  parts: ListenerParts,
   { conversation, triggerId, responseUrl }: FormOrigin,
   prefill: Prefill,
 ): Promise<void> {
-  const offers = { accounts, directory: directory.latest() };
-  const form = contactForm(texts, offers, prefill, { conversation, responseUrl });
-  const opened = await forms.open(triggerId, form);
-  directory.wanted();
-  if (opened.kind === 'notOpened')
+  const { forms, texts, accounts, log } = parts;
+  const directory = parts.directory.latest();
+  const memory: FormMemory = {
+    conversation,
+    responseUrl,
+    ...(prefill.teammate && { teammate: knownTeammate(parts, prefill.teammate, directory) }),
+  };
+  const draw = (remembered: FormMemory) =>
+    contactForm(texts, { accounts, directory }, prefill, remembered);
+  const opened = await forms.open(triggerId, draw(memory));
+  parts.directory.wanted();
+  if (opened.kind === 'notOpened') {
     await reply(log, responseUrl, formDidNotOpenReply(texts, prefill));
+  } else if (opened.kind === 'opened' && opened.form !== undefined) {
+    await lookUpTeammate(parts, { form: opened.form, memory, directory, draw });
+  }
 }
 
 /** The button of that private answer. */

@@ -1,6 +1,7 @@
 import type { DeskDirectory } from '../directory/desk-directory';
 import type { Log } from '../domain/log';
 import type { Forms } from '../slack/forms';
+import type { SlackPeople } from '../slack/people';
 import type { Pickers } from '../slack/pickers';
 import type { Texts } from '../texts/texts';
 import type { ContactWorkflow } from '../workflow/contact-workflow';
@@ -15,5 +16,6 @@ export interface ListenerParts {
   /** Who and what there is in Desk; it never waits. */
   readonly directory: Pick<DeskDirectory, 'latest' | 'wanted'>;
   readonly pickers: Pickers;
+  readonly people: Pick<SlackPeople, 'knownMailOf' | 'lookUpMailOf'>;
   readonly log: Log;
 }

@@ -5,6 +5,8 @@ import { WebClient, type WebClientOptions } from '@slack/web-api';
 const MESSAGE_TIMEOUT_MS = 5_000;
 /** A trigger expires after 3 s; what is left is for telling the person. */
 const VIEW_TIMEOUT_MS = 2_500;
+/** A name is a convenience: nothing waits longer for one, in ms. */
+const PEOPLE_TIMEOUT_MS = 2_000;
 
 /** Where Slack is and how to speak to it. */
 export interface SlackAccess {
@@ -33,6 +35,11 @@ export function tryOnce(
 /** For chat.* and conversations.*. */
 export function createMessageClient(access: SlackAccess): WebClient {
   return new WebClient(access.botToken, tryOnce(access, MESSAGE_TIMEOUT_MS));
+}
+
+/** For users.* only. */
+export function createPeopleClient(access: SlackAccess): WebClient {
+  return new WebClient(access.botToken, tryOnce(access, PEOPLE_TIMEOUT_MS));
 }
 
 /** For views.* only. */

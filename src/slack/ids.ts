@@ -1,5 +1,6 @@
 import { object, string } from 'yup';
 import type { Remedy } from '../domain/remedies';
+import { readTeammate, type Teammate, teammateSchema } from './teammate';
 
 export const COMMAND = '/contact-customer';
 
@@ -16,6 +17,12 @@ export const FIELDS = {
   conversation: 'conversation',
   account: 'account',
 } as const;
+
+/**
+ * block_id of the agent once a teammate is filled in; its action_id stays. Slack keeps what a field
+ * of an open form holds while both IDs stay (docs.slack.dev/surfaces/modals).
+ */
+export const AGENT_FILLED_IN = 'agent_filled_in';
 
 /** action_id of the button that opens the form when a trigger has expired. */
 export const OPEN_FORM = 'open_form';
@@ -56,12 +63,15 @@ export interface FormMemory {
   readonly changes?: ButtonValue;
   /** How to answer in `conversation` where the app may not post. */
   readonly responseUrl?: string;
+  /** The person in Slack who was named as the agent. */
+  readonly teammate?: Teammate;
 }
 
 const memorySchema = object({
   conversation: string().required(),
   changes: string().test('button', (text) => text === undefined || !!readButtonValue(text)),
   responseUrl: string(),
+  teammate: teammateSchema,
 });
 
 export function writeFormMemory({ changes, ...memory }: FormMemory): string {
@@ -73,5 +83,11 @@ export function readFormMemory(privateMetadata: string): FormMemory {
   const memory = memorySchema.validateSync(JSON.parse(privateMetadata), { strict: true });
   const { conversation, responseUrl } = memory;
   const changes = readButtonValue(memory.changes ?? '');
-  return { conversation, ...(changes && { changes }), ...(responseUrl && { responseUrl }) };
+  const teammate = readTeammate(memory.teammate);
+  return {
+    conversation,
+    ...(changes && { changes }),
+    ...(responseUrl && { responseUrl }),
+    ...(teammate && { teammate }),
+  };
 }

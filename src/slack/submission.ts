@@ -2,7 +2,7 @@ import { array, mixed, object, string, ValidationError } from 'yup';
 import type { Submission } from '../domain/contact-request';
 import { isAgentMail, isSkillGroup, isUserId, REASON_MAX_LENGTH } from '../domain/formats';
 import type { FormTexts } from '../texts/texts';
-import { type ButtonValue, FIELDS, readFormMemory } from './ids';
+import { AGENT_FILLED_IN, type ButtonValue, FIELDS, readFormMemory } from './ids';
 
 /** Error texts by block_id, as a submission's ack shows them at the fields. */
 export type FieldErrors = Readonly<Record<string, string>>;
@@ -49,7 +49,9 @@ export function readSubmission(
   const memory = readFormMemory(view.private_metadata);
   const fields = readFields(view.state.values, memory.conversation, accounts);
   const errors = fieldErrors(fields, texts, accounts);
-  if (errors !== undefined) return { kind: 'wrongFields', errors };
+  if (errors !== undefined) {
+    return { kind: 'wrongFields', errors: onScreen(errors, view.state.values) };
+  }
   // The remembered address answers where the command was typed, and nowhere else.
   const remembered = fields.conversation === memory.conversation ? memory.responseUrl : undefined;
   const responseUrl = response_urls[0]?.response_url ?? remembered;
@@ -73,19 +75,19 @@ export function readSubmission(
 type Fields = Readonly<Record<(typeof FIELDS)[keyof typeof FIELDS], string>>;
 
 function readFields(values: unknown, typedIn: string, accounts: readonly string[]): Fields {
-  const field = (id: string) => {
-    const element = object({ [id]: object({ [id]: fieldSchema }) }).validateSync(values);
-    return element[id]?.[id];
+  const field = (id: string, block = id) => {
+    const element = object({ [block]: object({ [id]: fieldSchema }) }).validateSync(values);
+    return element[block]?.[id];
   };
   // No database stores a NUL in a text. A picker and a field to type in stand for each other.
-  const text = (id: string) => {
-    const { value, selected_option: chosen } = field(id) ?? {};
+  const text = (id: string, block = id) => {
+    const { value, selected_option: chosen } = field(id, block) ?? {};
     return (chosen?.value ?? value)?.replaceAll('\0', '').trim() ?? '';
   };
   return {
     customer: text(FIELDS.customer),
     skill_group: text(FIELDS.skillGroup),
-    agent: text(FIELDS.agent),
+    agent: text(FIELDS.agent, agentBlock(values)),
     reason: text(FIELDS.reason),
     conversation: field(FIELDS.conversation)?.selected_conversation ?? typedIn,
     account: field(FIELDS.account)?.selected_option?.value ?? accounts[0] ?? '',
@@ -112,6 +114,17 @@ function fieldErrors(
     if (!(error instanceof ValidationError)) throw error;
     return Object.fromEntries(error.inner.map(({ path, message }) => [path ?? '', message]));
   }
+}
+
+/** The block that the form has for the agent: another one once a teammate is filled in. */
+function agentBlock(values: unknown): string {
+  const blocks = object({ [AGENT_FILLED_IN]: mixed() }).validateSync(values);
+  return blocks[AGENT_FILLED_IN] === undefined ? FIELDS.agent : AGENT_FILLED_IN;
+}
+
+/** The errors at the blocks that the form has. */
+function onScreen({ agent, ...others }: FieldErrors, values: unknown): FieldErrors {
+  return agent === undefined ? others : { ...others, [agentBlock(values)]: agent };
 }
 
 function optional(rule: (text: string) => boolean): (text?: string) => boolean {

@@ -1,11 +1,13 @@
 import type { InputBlock, KnownBlock, PlainTextElement, PlainTextOption } from '@slack/types';
+import { assertNever } from '../domain/assert-never';
 import type { Directory } from '../domain/directory';
 import { isSkillGroup } from '../domain/formats';
 import type { FormTexts, Texts } from '../texts/texts';
 import { optionOfAgent, optionOfSkillGroup } from './choice-options';
 import type { Prefill } from './command-text';
-import { FIELDS } from './ids';
-import { mention } from './mrkdwn';
+import { AGENT_FILLED_IN, FIELDS, type FormMemory } from './ids';
+import { code, mention } from './mrkdwn';
+import type { Teammate } from './teammate';
 
 /** What the form lets somebody choose from. */
 export interface FormOffers {
@@ -39,19 +41,25 @@ export function skillGroupField(
   };
 }
 
-/** A picker where Desk has listed agents, else a field for the e-mail address. */
+/**
+ * A picker where Desk has listed agents, else a field for the e-mail address. It holds the teammate
+ * who was named, once it is known who that is in Desk.
+ */
 export function agentField(
   { form, choices }: Texts,
   { directory }: FormOffers,
-  { agent }: Prefill,
+  prefill: Prefill,
+  { teammate }: FormMemory,
 ): InputBlock {
+  const filledIn = teammate?.kind === 'filledIn' ? teammate.mail : undefined;
+  const agent = prefill.agent ?? filledIn;
   const chosen = agent === undefined ? undefined : optionOfAgent(agent, directory, choices);
   // An address that no option can hold is still there to be typed.
   const picks = hasAgents(directory) && (agent === undefined || chosen !== undefined);
   return {
     type: 'input',
     optional: true,
-    block_id: FIELDS.agent,
+    block_id: filledIn === undefined ? FIELDS.agent : AGENT_FILLED_IN,
     label: plainText(form.agentLabel),
     ...(picks
       ? { hint: plainText(form.agentPickHint), element: picker(FIELDS.agent, form, chosen) }
@@ -65,11 +73,29 @@ export function listsNote({ form }: Texts, { directory }: FormOffers): KnownBloc
   return [{ type: 'context', elements: [{ type: 'plain_text', text: form.listsUnread }] }];
 }
 
-/** Says that a Slack person who was named as the agent has to be found by e-mail. */
-export function teammateNote({ form }: Texts, { teammate }: Prefill): KnownBlock[] {
+/** Says what became of the person in Slack who was named as the agent. */
+export function teammateNote({ form }: Texts, { teammate }: FormMemory): KnownBlock[] {
   if (teammate === undefined) return [];
-  const text = form.agentOfTeammate(mention(teammate));
+  const text = aboutTeammate(form, teammate);
   return [{ type: 'context', elements: [{ type: 'mrkdwn', text }] }];
+}
+
+function aboutTeammate(form: FormTexts, teammate: Teammate): string {
+  const person = mention(teammate.person);
+  switch (teammate.kind) {
+    case 'lookingUp':
+      return form.teammateLookedUp(person);
+    case 'filledIn':
+      return form.teammateFilledIn(person);
+    case 'notListed':
+      return form.teammateNotListed(person, code(teammate.mail));
+    case 'notFound':
+      return form.agentOfTeammate(person);
+    case 'missingScope':
+      return form.teammateScopeMissing(person);
+    default:
+      return assertNever(teammate);
+  }
 }
 
 function hasGroups(directory: Directory | undefined): boolean {

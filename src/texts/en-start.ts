@@ -24,6 +24,10 @@ export const start: StartTexts = {
   notASecretKey: 'must be the key alone: printable characters without spaces or line breaks.',
   notAUserId: 'must be account names of 1 to 32 printable ASCII characters.',
   notASigningSecret: 'must be 32 hexadecimal characters.',
+  wrongAgentAddresses: (mistakes) => `has wrong entries: ${mistakes}.`,
+  notAnAgentAddress: (entry) => `“${entry}” is not like U012AB3CD=alice@example.com`,
+  memberTwice: (entry) => `“${entry}” is for a person who already has an entry`,
+  addressTwice: (entry) => `“${entry}” gives an address that somebody else has`,
   notOneOf: (allowed) => `must be one of ${allowed}.`,
   slackRefused: (error) => `is refused by Slack (${error}).`,
   slackUnreachable: (error) => `could not be checked: Slack cannot be reached (${error}).`,
@@ -41,6 +45,8 @@ export const start: StartTexts = {
       'Desk workspace → customer service accounts; several are separated by commas. They often begin with @.',
     DESK_URL:
       'https://console.tim.qq.com for China; the README lists the hosts of the other regions.',
+    AGENT_ADDRESSES:
+      'Slack → the person’s profile → ⋮ → Copy member ID, then = and the e-mail address they sign in to Desk with. Only for people whose Slack address is another one.',
     DATA_DIR:
       'A folder that this process may read and write, on a local disk; ./data when left out.',
     DATABASE_URL:

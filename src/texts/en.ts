@@ -21,6 +21,13 @@ const form: FormTexts = {
     'Desk has listed nothing to choose from here, so please type the skill group’s number or the agent’s e-mail address.',
   agentOfTeammate: (teammate) =>
     `You named ${teammate}. Desk knows agents by e-mail: please type the address they sign in to Desk with.`,
+  teammateLookedUp: (teammate) =>
+    `Looking up which agent ${teammate} is. You can fill in the rest meanwhile.`,
+  teammateFilledIn: (teammate) => `You named ${teammate}, who is filled in as the agent.`,
+  teammateNotListed: (teammate, mail) =>
+    `You named ${teammate}, but ${mail} is no agent in Desk. Please choose the agent.`,
+  teammateScopeMissing: (teammate) =>
+    `You named ${teammate}. This app may not look up e-mail addresses in Slack, so please type the one they sign in to Desk with. Whoever installed the app can allow it with the scope \`users:read.email\`.`,
   reasonLabel: 'Reason',
   reasonHint: 'A sentence for your team and the records. The customer does not see it.',
   conversationLabel: 'Post in',
@@ -116,6 +123,7 @@ const replies: ReplyTexts = {
     '`/contact-customer` opens the form.',
     '`/contact-customer 1289314544` opens it with the customer filled in.',
     '`/contact-customer 1289314544 group:9465 agent:alice@example.com` fills in the skill group and the agent too.',
+    '`/contact-customer 1289314544 @alice` fills in a teammate as the agent.',
     '`/contact-customer help` shows this.',
     'Nobody is contacted before you press the button of the form.',
   ].join('\n'),
@@ -125,7 +133,7 @@ const replies: ReplyTexts = {
   wrongSkillGroup: (typed) =>
     `${typed} is no skill group: it is a whole number above 0, such as \`group:9465\`.`,
   wrongAgent: (typed) =>
-    `${typed} is no agent: it is an e-mail address, such as \`agent:alice@example.com\`.`,
+    `${typed} is no agent: it is an e-mail address, such as \`agent:alice@example.com\`, or a person in Slack, such as \`agent:@alice\`.`,
   unexpected: (typed) => `${typed} is one word too many, or was given twice.`,
   formDidNotOpen:
     'Slack may not have opened the form in time. If you see none, press the button. Nobody was contacted and nothing is lost.',

@@ -15,6 +15,7 @@ export type SettingName =
   | 'DESK_ADMIN'
   | 'DESK_ACCOUNT'
   | 'DESK_URL'
+  | 'AGENT_ADDRESSES'
   | 'DATA_DIR'
   | 'DATABASE_URL'
   | 'LOG_LEVEL'
@@ -63,7 +64,12 @@ export interface FormTexts {
   readonly pickPlaceholder: string;
   /** Why something is typed that could be picked. */
   readonly listsUnread: string;
+  /** Whom Slack knows no address of. */
   readonly agentOfTeammate: (teammate: string) => string;
+  readonly teammateLookedUp: (teammate: string) => string;
+  readonly teammateFilledIn: (teammate: string) => string;
+  readonly teammateNotListed: (teammate: string, mail: string) => string;
+  readonly teammateScopeMissing: (teammate: string) => string;
   readonly reasonLabel: string;
   readonly reasonHint: string;
   readonly conversationLabel: string;
@@ -174,6 +180,10 @@ export interface StartTexts {
   readonly notASecretKey: string;
   readonly notAUserId: string;
   readonly notASigningSecret: string;
+  readonly wrongAgentAddresses: (mistakes: string) => string;
+  readonly notAnAgentAddress: (entry: string) => string;
+  readonly memberTwice: (entry: string) => string;
+  readonly addressTwice: (entry: string) => string;
   readonly notOneOf: (allowed: string) => string;
   readonly slackRefused: (error: string) => string;
   readonly slackUnreachable: (error: string) => string;

@@ -20,6 +20,10 @@ export const start: StartTexts = {
   notASecretKey: '必须只填密钥本身：可打印字符，不含空格和换行。',
   notAUserId: '必须是账号名，每个为 1 到 32 个可打印 ASCII 字符。',
   notASigningSecret: '必须是 32 个十六进制字符。',
+  wrongAgentAddresses: (mistakes) => `中有错误的条目：${mistakes}。`,
+  notAnAgentAddress: (entry) => `“${entry}”不符合 U012AB3CD=alice@example.com 的格式`,
+  memberTwice: (entry) => `“${entry}”中的成员已有条目`,
+  addressTwice: (entry) => `“${entry}”中的邮箱已属于其他成员`,
   notOneOf: (allowed) => `必须是以下值之一：${allowed}。`,
   slackRefused: (error) => `被 Slack 拒绝（${error}）。`,
   slackUnreachable: (error) => `未能验证：无法连接 Slack（${error}）。`,
@@ -35,6 +39,8 @@ export const start: StartTexts = {
     DESK_ADMIN: `${deskApp} → 消息服务 Chat → 账号管理 → 类型为 App 管理员的账号，通常是“administrator”。`,
     DESK_ACCOUNT: 'Desk 管理端 → 客服号 ID；多个客服号用英文逗号分隔，多以 @ 开头。',
     DESK_URL: '中国地区使用 https://console.tim.qq.com 作为地址；其他地区的域名见 README。',
+    AGENT_ADDRESSES:
+      'Slack → 该成员的个人档案 → ⋮ → 复制成员 ID，再加上 = 和其登录 Desk 使用的邮箱。仅用于 Slack 邮箱与 Desk 邮箱不同的成员。',
     DATA_DIR: '本进程可读写的文件夹，须位于本地磁盘；不填则使用 ./data 文件夹。',
     DATABASE_URL:
       'PostgreSQL 服务器的地址，按 postgres://user:password@host:5432/database 的格式填写；不填则使用 DATA_DIR 中的 SQLite。',

@@ -20,6 +20,12 @@ const form: FormTexts = {
   listsUnread: 'Desk 暂未提供可选列表，请直接填写技能组的数字 ID 或客服的邮箱。',
   agentOfTeammate: (teammate) =>
     `您指定的是 ${teammate}，但 Desk 通过邮箱识别客服，请填写其登录 Desk 使用的邮箱。`,
+  teammateLookedUp: (teammate) => `正在查找 ${teammate} 对应的客服，您可以先填写其他内容。`,
+  teammateFilledIn: (teammate) => `您指定的是 ${teammate}，已填为客服。`,
+  teammateNotListed: (teammate, mail) =>
+    `您指定的是 ${teammate}，但 ${mail} 不是 Desk 中的客服，请选择客服。`,
+  teammateScopeMissing: (teammate) =>
+    `您指定的是 ${teammate}。本应用无权在 Slack 中查询邮箱，请填写其登录 Desk 使用的邮箱。安装本应用的人员可授予 \`users:read.email\` 权限。`,
   reasonLabel: '联系原因',
   reasonHint: '一句话说明，供团队查看和留档。用户不会看到。',
   conversationLabel: '结果发送到',
@@ -108,6 +114,7 @@ const replies: ReplyTexts = {
     '`/contact-customer` 打开表单。',
     '`/contact-customer 1289314544` 打开表单，并填好用户 ID。',
     '`/contact-customer 1289314544 group:9465 agent:alice@example.com` 同时填好技能组和客服。',
+    '`/contact-customer 1289314544 @alice` 把团队成员填为客服。',
     '`/contact-customer help` 显示本说明。',
     '在您点击表单的按钮之前，不会联系任何用户。',
   ].join('\n'),
@@ -117,7 +124,7 @@ const replies: ReplyTexts = {
   wrongSkillGroup: (typed) =>
     `${typed} 不是有效的技能组：须为大于 0 的整数，请按 \`group:9465\` 的格式输入。`,
   wrongAgent: (typed) =>
-    `${typed} 不是有效的客服：须为邮箱地址，请按 \`agent:alice@example.com\` 的格式输入。`,
+    `${typed} 不是有效的客服：须为邮箱地址或 Slack 成员，请按 \`agent:alice@example.com\` 或 \`agent:@alice\` 的格式输入。`,
   unexpected: (typed) => `${typed} 是多余或重复的内容。`,
   formDidNotOpen:
     'Slack 可能未能及时打开表单。如未看到表单，请点击按钮。未联系任何用户，也没有丢失任何内容。',

@@ -8,6 +8,7 @@ import { createInFlight } from '../../src/listeners/in-flight';
 import { registerListeners } from '../../src/listeners/register';
 import type { FormMemory } from '../../src/slack/ids';
 import { writeFormMemory } from '../../src/slack/ids';
+import type { Lookup } from '../../src/slack/people-lookups';
 import { createPickers } from '../../src/slack/pickers';
 import { textsFor } from '../../src/texts/catalogue';
 import type {
@@ -69,6 +70,10 @@ export class ListenerTest {
   wanted = 0;
   /** What Desk has listed. */
   directory: Directory | undefined;
+  /** What is known of people's addresses, and what Slack answers about the others. */
+  readonly known = new Map<string, Lookup>();
+  onLookUp: () => Promise<Lookup> = async () => ({ kind: 'nobody' });
+  onRedraw: () => boolean = () => true;
   opens: 'opened' | 'repeated' | 'notOpened' = 'opened';
   replyStatus = 200;
   readonly app: App;
@@ -104,6 +109,7 @@ export class ListenerTest {
         },
         redraw: async ({ id }, view) => {
           this.order.push('redrawForm');
+          if (!this.onRedraw()) return undefined;
           this.forms.push(view);
           return { id, hash: `${this.forms.length}` };
         },
@@ -117,6 +123,13 @@ export class ListenerTest {
         },
       },
       pickers: createPickers(() => this.directory, en.choices),
+      people: {
+        knownMailOf: (person) => this.known.get(person),
+        lookUpMailOf: () => {
+          this.order.push('lookUp');
+          return this.onLookUp();
+        },
+      },
       log: this.log,
     });
   }

@@ -40,7 +40,12 @@ describe('manifest.yml', () => {
   it('asks for the least scopes, each with its reason in the README', () => {
     const { bot, bot_optional: optional } = manifest.oauth_config.scopes;
     assert.deepEqual(bot, ['commands', 'chat:write', 'chat:write.public']);
-    assert.deepEqual(optional, ['channels:history', 'groups:history']);
+    assert.deepEqual(optional, [
+      'channels:history',
+      'groups:history',
+      'users:read',
+      'users:read.email',
+    ]);
     const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
     for (const scope of [...bot, ...optional]) {
       assert.match(readme, new RegExp(`\\| \`${scope}\` \\| \\S`), scope);
@@ -81,6 +86,7 @@ function registered(): { commands: string[]; interactive: number } {
     accounts: ['@support'],
     directory: { latest: unused, wanted: unused },
     pickers: { skillGroups: unused, agents: unused },
+    people: { knownMailOf: unused, lookUpMailOf: unused },
     log: { debug: unused, info: unused, warn: unused, error: unused },
   };
   registerListeners(app, parts);

@@ -16,9 +16,12 @@ describe('the manifest, as the sandbox installs it', () => {
     );
     assert.equal(manifest.takesMessages, false);
     assert.deepEqual(manifest.scopes.slice(0, 1), [{ name: 'commands', optional: false }]);
-    assert.ok(
-      manifest.scopes.some(({ name, optional }) => name === 'channels:history' && optional),
-    );
+    for (const scope of ['channels:history', 'users:read', 'users:read.email']) {
+      assert.ok(
+        manifest.scopes.some(({ name, optional }) => name === scope && optional),
+        scope,
+      );
+    }
   });
 
   it('does without what a manifest may leave out', () => {

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { WebAPIRateLimitedError } from '@slack/web-api';
 import { type SlackStandIn, startSlack } from '../../sandbox/slack/slack-stand-in';
-import { createMessageClient, createViewClient } from '../../src/slack/clients';
+import { createMessageClient, createPeopleClient, createViewClient } from '../../src/slack/clients';
 import { useRealNetwork } from '../desk/kit';
 import { QUIET } from './kit';
 
 for (const [name, create, waitsMs] of [
   ['messages', createMessageClient, 5_000],
   ['views', createViewClient, 2_500],
+  ['people', createPeopleClient, 2_000],
 ] as const) {
   describe(`the client for ${name}`, () => {
     useRealNetwork();

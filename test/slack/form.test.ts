@@ -7,12 +7,21 @@ import { REASON_MAX_LENGTH } from '../../src/domain/formats';
 import type { Prefill } from '../../src/slack/command-text';
 import { contactForm } from '../../src/slack/form';
 import { CHANGE_FORM, CONTACT_FORM, readFormMemory } from '../../src/slack/ids';
+import type { Teammate } from '../../src/slack/teammate';
 import { textsFor } from '../../src/texts/catalogue';
 
 const texts = textsFor('en');
 /** Nothing listed, so that everything is typed. */
 const offering = (...accounts: string[]) => ({ accounts, directory: undefined });
 const MEMORY = { conversation: 'C0001', responseUrl: 'https://hooks.slack.com/commands/1' };
+const MAIL = 'alice@example.com';
+const TEAMMATES: readonly Teammate[] = [
+  { kind: 'lookingUp', person: 'U0002' },
+  { kind: 'filledIn', person: 'U0002', mail: MAIL },
+  { kind: 'notListed', person: 'U0002', mail: `${'&'.repeat(250)}@a.b` },
+  { kind: 'notFound', person: 'U0002' },
+  { kind: 'missingScope', person: 'U0002' },
+];
 const CHANGES = { ...MEMORY, changes: { requestId: 'request-1', revision: 2 } };
 const FULL: Prefill = {
   customer: '1289314544',
@@ -50,14 +59,14 @@ describe('the form', () => {
         customer: '"'.repeat(32),
         skillGroup: '9'.repeat(15),
         agent: `${'&'.repeat(250)}@a.b`,
-        teammate: 'U'.repeat(20),
         reason: '客'.repeat(REASON_MAX_LENGTH),
         account: '&'.repeat(32),
       };
       const accounts = Array.from({ length: 100 }, (_, i) => String(i).padStart(32, '@'));
-      for (const prefill of [{}, FULL, longest, { teammate: 'U0002' }]) {
+      for (const prefill of [{}, FULL, longest]) {
         for (const some of [['@one'], accounts]) {
-          for (const memory of [MEMORY, CHANGES]) {
+          const named = TEAMMATES.map((teammate) => ({ ...MEMORY, teammate }));
+          for (const memory of [MEMORY, CHANGES, ...named]) {
             taken(contactForm(inLanguage, offering(...some), prefill, memory));
           }
         }
@@ -132,12 +141,45 @@ describe('the form', () => {
     assert.equal(reason?.multiline, true);
   });
 
-  it('mentions the teammate who was named, above the empty agent', () => {
-    const { blocks } = contactForm(texts, offering('@one'), { teammate: 'U0002' }, MEMORY);
-    const at = blocks.findIndex((block) => JSON.stringify(block).includes('<@U0002>'));
-    assert.equal(blocks[at]?.type, 'context');
-    assert.equal(blocks[at + 1]?.block_id, 'agent');
-    assert.doesNotMatch(JSON.stringify(blocks[at + 1]), /initial_value/);
+  describe('with a teammate who was named as the agent', () => {
+    const about = (teammate: Teammate, prefill: Prefill = {}) => {
+      const form = contactForm(texts, offering('@one'), prefill, { ...MEMORY, teammate });
+      const at = form.blocks.findIndex((block) => JSON.stringify(block).includes('<@U0002>'));
+      const [note, agent] = form.blocks.slice(at, at + 2);
+      return { form, note: JSON.stringify(note), agent };
+    };
+
+    for (const teammate of TEAMMATES) {
+      it(`says above the agent what became of them, and remembers it: ${teammate.kind}`, () => {
+        const { form, note, agent } = about(teammate);
+        assert.match(note, /^\{"type":"context"/);
+        const isFilledIn = teammate.kind === 'filledIn';
+        assert.equal(agent?.block_id, isFilledIn ? 'agent_filled_in' : 'agent');
+        assert.equal(/initial_value/.test(JSON.stringify(agent)), isFilledIn);
+        const remembered = readFormMemory(form.private_metadata ?? '');
+        assert.deepEqual(contactForm(texts, offering('@one'), {}, remembered), form);
+      });
+    }
+
+    it('says something else each time', () => {
+      const notes = TEAMMATES.map((teammate) => about(teammate).note);
+      assert.equal(new Set(notes).size, TEAMMATES.length);
+    });
+
+    it('shows the address that no agent has', () => {
+      const { note } = about({ kind: 'notListed', person: 'U0002', mail: MAIL });
+      assert.ok(note.includes(`\`${MAIL}\``));
+    });
+
+    it('holds the agent who was chosen since', () => {
+      const filledIn = { kind: 'filledIn', person: 'U0002', mail: MAIL } as const;
+      const { form } = about(filledIn, { agent: 'bob@example.com' });
+      const agent = formFields(taken(form).blocks).find(
+        ({ block }) => block.block_id === 'agent_filled_in',
+      );
+      assert.equal(agent?.element.action_id, 'agent');
+      assert.equal(agent?.element.initial_value, 'bob@example.com');
+    });
   });
 
   describe('once Desk has listed its skill groups and agents', () => {

@@ -7,6 +7,7 @@ import {
   writeButtonValue,
   writeFormMemory,
 } from '../../src/slack/ids';
+import type { Teammate } from '../../src/slack/teammate';
 
 const id = fc.oneof(fc.uuid(), fc.stringMatching(/^[0-9A-Za-z-]{1,64}$/));
 const value = fc.record(
@@ -60,11 +61,23 @@ describe("a button's value", () => {
 });
 
 describe("a form's memory", () => {
+  const person = fc.string({ minLength: 1 });
+  const teammate: fc.Arbitrary<Teammate> = fc.oneof(
+    fc.record(
+      { kind: fc.constantFrom('lookingUp', 'notFound', 'missingScope'), person },
+      { noNullPrototype: true },
+    ),
+    fc.record(
+      { kind: fc.constantFrom('filledIn', 'notListed'), person, mail: person },
+      { noNullPrototype: true },
+    ),
+  );
   const memory: fc.Arbitrary<FormMemory> = fc.record(
     {
       conversation: fc.string({ minLength: 1 }),
       changes: value,
       responseUrl: fc.constant('https://hooks.slack.com/commands/T1/2/abc'),
+      teammate,
     },
     { requiredKeys: ['conversation'], noNullPrototype: true },
   );
@@ -89,6 +102,10 @@ describe("a form's memory", () => {
     '{"conversation":"C1","changes":{}}',
     '{"conversation":"C1","changes":"request-1"}',
     '{"conversation":"C1","responseUrl":7}',
+    '{"conversation":"C1","teammate":"U1"}',
+    '{"conversation":"C1","teammate":{"kind":"notFound"}}',
+    '{"conversation":"C1","teammate":{"kind":"gone","person":"U1"}}',
+    '{"conversation":"C1","teammate":{"kind":"filledIn","person":"U1"}}',
   ]) {
     it(`is refused as ${JSON.stringify(foreign)}`, () => {
       assert.throws(() => readFormMemory(foreign), /Error/);

@@ -79,6 +79,26 @@ describe('the fields of a submitted form', () => {
     assert.deepEqual(Object.keys(nothing.submission.target), ['customer', 'account']);
   });
 
+  it('take the teammate who was filled in, and whoever was chosen instead', () => {
+    for (const picked of [true, false]) {
+      const result = read(
+        payloadOf({ ...VALID, agent: 'alice@example.com', filledIn: true, picked }),
+      );
+      assert.ok(result.kind === 'submission');
+      assert.equal(result.submission.target.agent, 'alice@example.com');
+    }
+    const emptied = read(payloadOf({ ...VALID, agent: null, filledIn: true }));
+    assert.ok(emptied.kind === 'submission' && emptied.submission.target.agent === undefined);
+  });
+
+  it('show what is wrong with the agent at the block that the form has', () => {
+    assert.deepEqual(errorsOf({ customer: '', agent: 'x', filledIn: true }), {
+      customer: texts.customerWrong,
+      agent_filled_in: texts.agentWrong,
+    });
+    assert.deepEqual(errorsOf({ customer: '', filledIn: true }), { customer: texts.customerWrong });
+  });
+
   it('are named in errors as in the form', () => {
     const form = contactForm(
       textsFor('en'),

@@ -11,6 +11,8 @@ export interface Filled {
   /** A conversation or null; left out, the form has no such field. */
   readonly conversation?: string | null;
   readonly account?: string;
+  /** A teammate was filled in as the agent. */
+  readonly filledIn?: boolean;
   /** The skill group and the agent were picked, not typed. */
   readonly picked?: boolean;
 }
@@ -32,6 +34,7 @@ export function payloadOf(
     return { [id]: { [id]: { type: 'external_select', selected_option } } };
   };
   const choice = filled.picked === true ? pick : text;
+  const { agent }: Readonly<Record<string, object>> = choice('agent');
   const { conversation, account } = filled;
   const select = { type: 'conversations_select', selected_conversation: conversation };
   const option = { text: { type: 'plain_text', text: account }, value: account };
@@ -46,7 +49,7 @@ export function payloadOf(
         values: {
           ...text('customer'),
           ...choice('skill_group'),
-          ...choice('agent'),
+          [filled.filledIn === true ? 'agent_filled_in' : 'agent']: agent,
           ...text('reason'),
           ...(conversation !== undefined && { conversation: { conversation: select } }),
           ...(account !== undefined && {
