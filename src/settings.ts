@@ -18,8 +18,8 @@ export interface Settings {
   readonly DESK_SDKAPPID: number;
   readonly DESK_SECRET_KEY: string;
   readonly DESK_ADMIN: string;
-  /** At least one. */
-  readonly DESK_ACCOUNT: readonly string[];
+  /** At least one; when not set, what Desk lists. */
+  readonly DESK_ACCOUNT?: readonly string[] | undefined;
   readonly DESK_URL: string;
   readonly AGENT_ADDRESSES: AgentAddresses;
   readonly DATA_DIR: string;
@@ -111,9 +111,10 @@ function settingRules(texts: StartTexts, appToken: string | undefined) {
     DESK_SDKAPPID: wholeNumber(2 ** 32 - 1, texts.notAnSdkAppId).required(texts.missing),
     DESK_SECRET_KEY: required.matches(/^[\x21-\x7e]+$/, texts.notASecretKey),
     DESK_ADMIN: required.test('user', texts.notAUserId, (user) => isUserId(user)),
-    DESK_ACCOUNT: listOf(string().test('user', texts.notAUserId, (user = '') => isUserId(user)))
-      .min(1, texts.missing)
-      .required(texts.missing),
+    // Commas alone are a mistake: not set, it would let people name any account.
+    DESK_ACCOUNT: listOf(
+      string().test('user', texts.notAUserId, (user = '') => isUserId(user)),
+    ).min(1, texts.notAUserId),
     DESK_URL: url
       .test('host', texts.notAHost, (value) => !value || new URL(value).pathname === '/')
       .default('https://console.tim.qq.com'),

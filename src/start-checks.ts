@@ -6,8 +6,7 @@ import type { SettingProblem, Settings } from './settings';
 import { createMessageClient, tryOnce } from './slack/clients';
 import { createSdkLogger } from './slack/sdk-logger';
 import { readSlackFailure } from './slack/slack-failure';
-import { openStore } from './store/open-store';
-import type { RequestStore } from './store/request-store';
+import { type OpenStore, openStore } from './store/open-store';
 import { StoreUnavailableError } from './store/store-unavailable-error';
 import type { SettingName, StartTexts } from './texts/texts';
 
@@ -22,7 +21,7 @@ export interface Bot {
 /** What the checks found out and opened on the way, each where it could be. */
 export interface Checked {
   readonly bot?: Bot | undefined;
-  readonly store?: RequestStore | undefined;
+  readonly store?: OpenStore | undefined;
   readonly problems: readonly SettingProblem[];
 }
 
@@ -124,7 +123,7 @@ async function checkStore(
   { DATA_DIR: dataDir, DATABASE_URL: databaseUrl }: Partial<Settings>,
   texts: StartTexts,
   log: Log,
-): Promise<Check<RequestStore> | undefined> {
+): Promise<Check<OpenStore> | undefined> {
   if (dataDir === undefined) return undefined;
   try {
     const store = await openStore({ dataDir, ...(databaseUrl && { databaseUrl }) }, log);

@@ -50,14 +50,7 @@ describe('settings', () => {
     const { problems } = readSettings({}, start);
     assert.deepEqual(
       problems.map(({ setting }) => setting),
-      [
-        'SLACK_BOT_TOKEN',
-        'SLACK_SIGNING_SECRET',
-        'DESK_SDKAPPID',
-        'DESK_SECRET_KEY',
-        'DESK_ADMIN',
-        'DESK_ACCOUNT',
-      ],
+      ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'DESK_SDKAPPID', 'DESK_SECRET_KEY', 'DESK_ADMIN'],
     );
   });
 
@@ -84,7 +77,7 @@ describe('settings', () => {
     ['DESK_SECRET_KEY', 'two words', start.notASecretKey],
     ['DESK_ADMIN', 'a'.repeat(33), start.notAUserId],
     ['DESK_ACCOUNT', '@support,客服', start.notAUserId],
-    ['DESK_ACCOUNT', ' , ', start.missing],
+    ['DESK_ACCOUNT', ' , ', start.notAUserId],
     ['DESK_URL', 'console.tim.qq.com', start.notAUrl],
     ['DESK_URL', 'https://user:password@console.tim.qq.com', start.notAUrl],
     ['DESK_URL', 'https://console.tim.qq.com?x=1', start.notAUrl],
@@ -131,6 +124,12 @@ describe('settings', () => {
         ['W045', 'Bob@b.cd'],
       ]),
     );
+  });
+
+  it('need no customer service account', () => {
+    const { settings, problems } = readSettings({ ...RIGHT, DESK_ACCOUNT: '' }, start);
+    assert.deepEqual(problems, []);
+    assert.equal(settings.DESK_ACCOUNT, undefined);
   });
 
   it('take a secret from a file, without its last line break', () =>

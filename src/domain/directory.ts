@@ -22,6 +22,8 @@ export interface CustomerServiceAccount {
   readonly id: string;
   /** `''` where Desk names none. */
   readonly name: string;
+  /** The one that Desk itself takes where none is named; absent for any other. */
+  readonly isDefault?: true;
 }
 
 /** Who and what there is in Desk, as it was at one time. */

@@ -57,7 +57,8 @@ async function openChangeForm(
   request: ContactRequest,
 ): Promise<void> {
   const memory = { conversation, changes, responseUrl };
-  const offers = { accounts, directory: directory.latest() };
+  const kept = request.target.account;
+  const offers = { accounts: accounts.offered(kept), directory: directory.latest() };
   const form = contactForm(texts, offers, prefillOf(request), memory);
   const opened = await forms.open(triggerId, form);
   directory.wanted();

@@ -3,6 +3,7 @@ import { assertNever } from '../domain/assert-never';
 import { readCommandText } from '../slack/command-text';
 import { readCommandPayload } from '../slack/payloads';
 import { notUnderstoodReply, usageReply } from '../slack/replies';
+import { openDefaultsForm } from './defaults';
 import { openContactForm } from './open-form';
 import type { ListenerParts } from './parts';
 import { reply } from './reply';
@@ -17,6 +18,8 @@ export function commandListener(parts: ListenerParts): Middleware<SlackCommandMi
     switch (read.kind) {
       case 'open':
         return openContactForm(parts, command, read.prefill);
+      case 'defaults':
+        return openDefaultsForm(parts, command);
       case 'help':
         return reply(log, command.responseUrl, usageReply(texts));
       case 'notUnderstood': {

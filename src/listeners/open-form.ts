@@ -1,5 +1,6 @@
 import type { BlockAction, Middleware, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { Prefill } from '../slack/command-text';
+import { withDefaults } from '../slack/defaults-form';
 import { contactForm } from '../slack/form';
 import type { FormMemory } from '../slack/ids';
 import { readPressPayload } from '../slack/payloads';
@@ -22,21 +23,23 @@ interface FormOrigin {
 export async function openContactForm(
   parts: ListenerParts,
   { conversation, triggerId, responseUrl }: FormOrigin,
-  prefill: Prefill,
+  typed: Prefill,
 ): Promise<void> {
   const { forms, texts, accounts, log } = parts;
+  const known = await parts.defaults.of(conversation);
   const directory = parts.directory.latest();
+  const offers = { accounts: accounts.offered(), directory };
+  const prefill = withDefaults(typed, known, offers);
   const memory: FormMemory = {
     conversation,
     responseUrl,
     ...(prefill.teammate && { teammate: knownTeammate(parts, prefill.teammate, directory) }),
   };
-  const draw = (remembered: FormMemory) =>
-    contactForm(texts, { accounts, directory }, prefill, remembered);
+  const draw = (remembered: FormMemory) => contactForm(texts, offers, prefill, remembered);
   const opened = await forms.open(triggerId, draw(memory));
   parts.directory.wanted();
   if (opened.kind === 'notOpened') {
-    await reply(log, responseUrl, formDidNotOpenReply(texts, prefill));
+    await reply(log, responseUrl, formDidNotOpenReply(texts, typed));
   } else if (opened.kind === 'opened' && opened.form !== undefined) {
     await lookUpTeammate(parts, { form: opened.form, memory, directory, draw });
   }

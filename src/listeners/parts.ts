@@ -1,3 +1,4 @@
+import type { Accounts } from '../directory/accounts';
 import type { DeskDirectory } from '../directory/desk-directory';
 import type { Log } from '../domain/log';
 import type { Forms } from '../slack/forms';
@@ -5,17 +6,20 @@ import type { SlackPeople } from '../slack/people';
 import type { Pickers } from '../slack/pickers';
 import type { Texts } from '../texts/texts';
 import type { ContactWorkflow } from '../workflow/contact-workflow';
+import type { KeptDefaults } from '../workflow/keep-defaults';
 
 /** What the listeners need: they read what Slack sends and pass it on. */
 export interface ListenerParts {
   readonly workflow: ContactWorkflow;
   readonly forms: Forms;
   readonly texts: Texts;
-  /** The configured customer service accounts, at least one. */
-  readonly accounts: readonly string[];
+  /** The customer service accounts that forms may name. */
+  readonly accounts: Accounts;
   /** Who and what there is in Desk; it never waits. */
   readonly directory: Pick<DeskDirectory, 'latest' | 'wanted'>;
   readonly pickers: Pickers;
   readonly people: Pick<SlackPeople, 'knownMailOf' | 'lookUpMailOf'>;
+  /** What conversations' forms begin with. */
+  readonly defaults: KeptDefaults;
   readonly log: Log;
 }

@@ -1,7 +1,16 @@
 import type { App } from '@slack/bolt';
-import { BUTTONS, CHANGE_FORM, COMMAND, CONTACT_FORM, FIELDS, OPEN_FORM } from '../slack/ids';
+import {
+  BUTTONS,
+  CHANGE_FORM,
+  COMMAND,
+  CONTACT_FORM,
+  DEFAULTS_FORM,
+  FIELDS,
+  OPEN_FORM,
+} from '../slack/ids';
 import { changeListener, remedyListener } from './buttons';
 import { commandListener } from './command';
+import { defaultsListener } from './defaults';
 import { openFormListener } from './open-form';
 import type { ListenerParts } from './parts';
 import { agentPickerListener, skillGroupPickerListener } from './pickers';
@@ -20,6 +29,7 @@ export function registerListeners(
   app.action(BUTTONS.contactAnyway, remedyListener(parts, 'contactAnyway'));
   app.view(CONTACT_FORM, submissionListener(parts));
   app.view(CHANGE_FORM, submissionListener(parts));
+  app.view(DEFAULTS_FORM, defaultsListener(parts));
   app.options(FIELDS.skillGroup, skillGroupPickerListener(parts));
   app.options(FIELDS.agent, agentPickerListener(parts));
 }

@@ -21,7 +21,7 @@ export function submissionListener(
   return async ({ ack, body }) => {
     let verdict = stay(texts.form.notSaved);
     try {
-      const read = readSubmission(body, texts.form, accounts);
+      const read = readSubmission(body, texts.form, accounts.accepts);
       verdict =
         read.kind === 'wrongFields'
           ? { kind: 'stay', errors: read.errors }

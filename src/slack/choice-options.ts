@@ -45,6 +45,12 @@ export function optionOfAgent(
   return agentOption(agent ?? { mail, name: '' }, directory, texts);
 }
 
+/** A skill group, by its name where `directory` knows it; at most 75 characters. */
+export function skillGroupName(id: number, directory: Directory | undefined): string {
+  const name = directory?.groups.find((group) => group.id === id)?.name ?? '';
+  return label(name, String(id), []);
+}
+
 /** `busy`: undefined where nothing is known. */
 export function skillGroupOption(
   { id, name, members }: SkillGroup,

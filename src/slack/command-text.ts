@@ -20,19 +20,23 @@ export interface Misunderstanding {
 export type CommandText =
   | { readonly kind: 'open'; readonly prefill: Prefill }
   | { readonly kind: 'help' }
+  /** To set what the forms of this conversation begin with. */
+  | { readonly kind: 'defaults' }
   | { readonly kind: 'notUnderstood'; readonly misunderstandings: readonly Misunderstanding[] };
 
 type Word = { readonly kind: 'fill'; readonly prefill: Prefill } | Misunderstanding;
 
 /**
- * Reads what was typed after `/contact-customer`: nothing, `help`, or a customer ID with
- * `group:<number>` and `agent:<e-mail>` in any order. With `should_escape` Slack sends people and
+ * Reads what was typed after `/contact-customer`: nothing, `help`, `defaults`, or a
+ * customer ID with `group:<number>` and `agent:<e-mail>` in any order. With `should_escape` Slack sends people and
  * links as `<@U123|name>` and `<mailto:a@b.c|a@b.c>`, and `&`, `<` and `>` as entities
  * (docs.slack.dev/interactivity/implementing-slash-commands).
  */
 export function readCommandText(text: string): CommandText {
   const words = text.match(/(?:<[^\s<>][^<>]*>|\S)+/g) ?? [];
-  if (words.length === 1 && /^(help|\?|帮助)$/i.test(words[0] ?? '')) return { kind: 'help' };
+  const [only = ''] = words.length === 1 ? words : [];
+  if (/^(help|\?|帮助)$/i.test(only)) return { kind: 'help' };
+  if (/^(defaults|默认)$/i.test(only)) return { kind: 'defaults' };
   let prefill: Prefill = {};
   const misunderstandings: Misunderstanding[] = [];
   for (const word of words) {

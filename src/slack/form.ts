@@ -1,7 +1,7 @@
 import type { InputBlock, ModalView, PlainTextElement } from '@slack/types';
 import { REASON_MAX_LENGTH } from '../domain/formats';
 import type { FormTexts, Texts } from '../texts/texts';
-import { accountOption } from './choice-options';
+import { accountField, onlyAccount } from './account-field';
 import type { Prefill } from './command-text';
 import { CHANGE_FORM, CONTACT_FORM, FIELDS, type FormMemory, writeFormMemory } from './ids';
 import {
@@ -24,10 +24,12 @@ export function contactForm(
 ): ModalView {
   const { form: texts } = whole;
   const changing = memory.changes !== undefined;
+  // What is offered may change while the form is open; what it does not ask for may not.
+  const account = memory.account ?? onlyAccount(offers, prefill.account);
   return {
     type: 'modal',
     callback_id: changing ? CHANGE_FORM : CONTACT_FORM,
-    private_metadata: writeFormMemory(memory),
+    private_metadata: writeFormMemory(account === undefined ? memory : { ...memory, account }),
     title: plainText(changing ? texts.changeTitle : texts.title),
     submit: plainText(changing ? texts.changeSubmit : texts.submit),
     close: plainText(texts.close),
@@ -39,7 +41,7 @@ export function contactForm(
       agentField(whole, offers, prefill, memory),
       reasonField(texts, prefill),
       ...(changing ? [] : [conversationField(texts)]),
-      ...(offers.accounts.length > 1 ? [accountField(texts, offers, prefill)] : []),
+      ...(account === undefined ? [accountField(texts, offers, prefill.account)] : []),
     ],
   };
 }
@@ -89,26 +91,6 @@ function conversationField(texts: FormTexts): InputBlock {
       default_to_current_conversation: true,
       // The only way to answer in a conversation that the app is no member of.
       response_url_enabled: true,
-    },
-  };
-}
-
-function accountField(
-  texts: FormTexts,
-  { accounts, directory }: FormOffers,
-  prefill: Prefill,
-): InputBlock {
-  const options = accounts.map((account) => accountOption(account, directory));
-  const chosen = options.find((option) => option.value === prefill.account) ?? options[0];
-  return {
-    type: 'input',
-    block_id: FIELDS.account,
-    label: plainText(texts.accountLabel),
-    element: {
-      type: 'static_select',
-      action_id: FIELDS.account,
-      options,
-      ...(chosen && { initial_option: chosen }),
     },
   };
 }

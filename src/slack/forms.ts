@@ -11,7 +11,7 @@ export interface OpenForm {
   readonly hash: string;
 }
 
-export type Opened =
+type Opened =
   /** `form`: to redraw it with, where Slack's answer told. */
   | { readonly kind: 'opened'; readonly form: OpenForm | undefined }
   /** This trigger has opened its form before, so there is nothing to say about it. */

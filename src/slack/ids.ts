@@ -1,4 +1,5 @@
 import { object, string } from 'yup';
+import { isUserId } from '../domain/formats';
 import type { Remedy } from '../domain/remedies';
 import { readTeammate, type Teammate, teammateSchema } from './teammate';
 
@@ -7,6 +8,9 @@ export const COMMAND = '/contact-customer';
 /** callback_ids of the two forms. */
 export const CONTACT_FORM = 'contact_form';
 export const CHANGE_FORM = 'change_form';
+
+/** callback_id of the form for what the others begin with. */
+export const DEFAULTS_FORM = 'defaults_form';
 
 /** block_ids of the forms' fields; each field's action_id is the same. */
 export const FIELDS = {
@@ -65,6 +69,8 @@ export interface FormMemory {
   readonly responseUrl?: string;
   /** The person in Slack who was named as the agent. */
   readonly teammate?: Teammate;
+  /** The customer service account that the form does not ask for. */
+  readonly account?: string;
 }
 
 const memorySchema = object({
@@ -72,6 +78,7 @@ const memorySchema = object({
   changes: string().test('button', (text) => text === undefined || !!readButtonValue(text)),
   responseUrl: string(),
   teammate: teammateSchema,
+  account: string().test('account', (id) => id === undefined || isUserId(id)),
 });
 
 export function writeFormMemory({ changes, ...memory }: FormMemory): string {
@@ -81,7 +88,7 @@ export function writeFormMemory({ changes, ...memory }: FormMemory): string {
 /** @throws ValidationError or SyntaxError for a text that this app has not written. */
 export function readFormMemory(privateMetadata: string): FormMemory {
   const memory = memorySchema.validateSync(JSON.parse(privateMetadata), { strict: true });
-  const { conversation, responseUrl } = memory;
+  const { conversation, responseUrl, account } = memory;
   const changes = readButtonValue(memory.changes ?? '');
   const teammate = readTeammate(memory.teammate);
   return {
@@ -89,5 +96,6 @@ export function readFormMemory(privateMetadata: string): FormMemory {
     ...(changes && { changes }),
     ...(responseUrl && { responseUrl }),
     ...(teammate && { teammate }),
+    ...(account && { account }),
   };
 }

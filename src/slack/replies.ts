@@ -1,6 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import { object, string } from 'yup';
+import type { FormDefaults } from '../domain/conversation-defaults';
+import type { Directory } from '../domain/directory';
 import type { Texts } from '../texts/texts';
+import { accountOption, skillGroupName } from './choice-options';
 import type { Misunderstanding, Prefill } from './command-text';
 import { OPEN_FORM } from './ids';
 import { code, cut } from './mrkdwn';
@@ -49,6 +52,23 @@ export function formDidNotOpenReply({ replies }: Texts, prefill: Prefill): Respo
       ],
     },
   ]);
+}
+
+/** What the conversation's forms begin with from now on, by name where `directory` knows it. */
+export function defaultsSavedReply(
+  { defaults: texts }: Texts,
+  { skillGroup, account }: FormDefaults,
+  directory: Directory | undefined,
+): ResponseUrlMessage {
+  if (skillGroup === undefined && account === undefined) return privately(texts.removed);
+  const lines = [texts.saved];
+  if (skillGroup !== undefined) {
+    lines.push(texts.skillGroup(code(skillGroupName(skillGroup, directory))));
+  }
+  if (account !== undefined) {
+    lines.push(texts.account(code(accountOption(account, directory).text.text)));
+  }
+  return privately(lines.join('\n'));
 }
 
 const prefillSchema = object({

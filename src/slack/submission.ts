@@ -2,7 +2,7 @@ import { array, mixed, object, string, ValidationError } from 'yup';
 import type { Submission } from '../domain/contact-request';
 import { isAgentMail, isSkillGroup, isUserId, REASON_MAX_LENGTH } from '../domain/formats';
 import type { FormTexts } from '../texts/texts';
-import { AGENT_FILLED_IN, type ButtonValue, FIELDS, readFormMemory } from './ids';
+import { AGENT_FILLED_IN, type ButtonValue, FIELDS, type FormMemory, readFormMemory } from './ids';
 
 /** Error texts by block_id, as a submission's ack shows them at the fields. */
 export type FieldErrors = Readonly<Record<string, string>>;
@@ -35,20 +35,23 @@ const fieldSchema = object({
 });
 
 /**
- * Reads a submitted form. `accounts`: the configured customer service accounts; the first one is
- * meant where the form did not ask.
+ * Reads a submitted form. `acceptsAccount`: whether it may name this customer service account.
  *
  * @throws ValidationError for a payload that is not one of this app's forms.
  */
 export function readSubmission(
   payload: unknown,
   texts: FormTexts,
-  accounts: readonly string[],
+  acceptsAccount: (account: string) => boolean,
 ): ReadSubmission {
   const { team, user, view, response_urls } = payloadSchema.validateSync(payload);
   const memory = readFormMemory(view.private_metadata);
-  const fields = readFields(view.state.values, memory.conversation, accounts);
-  const errors = fieldErrors(fields, texts, accounts);
+  if (memory.account !== undefined && !acceptsAccount(memory.account)) {
+    // The form has no field for it.
+    return { kind: 'wrongFields', errors: { [FIELDS.customer]: texts.accountGone } };
+  }
+  const fields = readFields(view.state.values, memory);
+  const errors = fieldErrors(fields, texts, acceptsAccount);
   if (errors !== undefined) {
     return { kind: 'wrongFields', errors: onScreen(errors, view.state.values) };
   }
@@ -74,11 +77,13 @@ export function readSubmission(
 /** The fields' values by block_id, trimmed; empty where nothing was entered. */
 type Fields = Readonly<Record<(typeof FIELDS)[keyof typeof FIELDS], string>>;
 
-function readFields(values: unknown, typedIn: string, accounts: readonly string[]): Fields {
+export function readFields(values: unknown, memory: FormMemory): Fields {
   const field = (id: string, block = id) => {
     const element = object({ [block]: object({ [id]: fieldSchema }) }).validateSync(values);
     return element[block]?.[id];
   };
+  // An ID that Desk listed is right as it is, with its spaces.
+  const picked = (id: string) => field(id)?.selected_option?.value;
   // No database stores a NUL in a text. A picker and a field to type in stand for each other.
   const text = (id: string, block = id) => {
     const { value, selected_option: chosen } = field(id, block) ?? {};
@@ -89,15 +94,15 @@ function readFields(values: unknown, typedIn: string, accounts: readonly string[
     skill_group: text(FIELDS.skillGroup),
     agent: text(FIELDS.agent, agentBlock(values)),
     reason: text(FIELDS.reason),
-    conversation: field(FIELDS.conversation)?.selected_conversation ?? typedIn,
-    account: field(FIELDS.account)?.selected_option?.value ?? accounts[0] ?? '',
+    conversation: field(FIELDS.conversation)?.selected_conversation ?? memory.conversation,
+    account: memory.account ?? picked(FIELDS.account) ?? text(FIELDS.account),
   };
 }
 
 function fieldErrors(
   fields: Fields,
   texts: FormTexts,
-  accounts: readonly string[],
+  acceptsAccount: (account: string) => boolean,
 ): FieldErrors | undefined {
   const rules = object({
     customer: string().test('customer', texts.customerWrong, (v = '') => isUserId(v)),
@@ -105,7 +110,9 @@ function fieldErrors(
     agent: string().test('agent', texts.agentWrong, optional(isAgentMail)),
     reason: string().max(REASON_MAX_LENGTH, texts.reasonTooLong(REASON_MAX_LENGTH)),
     conversation: string().required(texts.conversationMissing),
-    account: string().oneOf([...accounts], texts.accountWrong),
+    account: string()
+      .test('account', texts.accountIdWrong, (v = '') => isUserId(v))
+      .test('offered', texts.accountWrong, (v = '') => !isUserId(v) || acceptsAccount(v)),
   });
   try {
     rules.validateSync(fields, { abortEarly: false });

@@ -11,7 +11,7 @@ import type { Teammate } from './teammate';
 
 /** What the form lets somebody choose from. */
 export interface FormOffers {
-  /** Customer service accounts; where there are none, their ID is typed. */
+  /** Customer service accounts, the preselected one first; where there are none, the ID is typed. */
   readonly accounts: readonly string[];
   /** Undefined until Desk has listed anything: then numbers and addresses are typed. */
   readonly directory: Directory | undefined;

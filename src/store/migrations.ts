@@ -60,8 +60,24 @@ function indexRequests(db: Kysely<unknown>, name: string, columns: string[]): Pr
   return db.schema.createIndex(name).on('contact_requests').columns(columns).execute();
 }
 
+const conversationDefaults: Migration = {
+  async up(db) {
+    await db.schema
+      .createTable('conversation_defaults')
+      .addColumn('conversation', 'text', (c) => c.notNull().primaryKey())
+      .addColumn('skill_group', 'bigint')
+      .addColumn('account', 'text')
+      .addColumn('set_by', 'text', (c) => c.notNull())
+      .addColumn('set_at', 'bigint', (c) => c.notNull())
+      .execute();
+  },
+};
+
 /** Run in the order of their names. One that has been released is never changed again. */
-const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001_first_tables': firstTables };
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001_first_tables': firstTables,
+  '0002_conversation_defaults': conversationDefaults,
+};
 
 /**
  * Brings the tables up to date. Any number of processes may do so at the same moment.

@@ -111,7 +111,13 @@ interface Shape<T> {
   validateSync(value: unknown, options: { strict: boolean }): T;
 }
 
-function checked<T>(shape: Shape<T>, read: () => unknown, owner: string, column?: string): T {
+/** @throws Error naming `owner` and where in it something is that the app never writes. */
+export function checked<T>(
+  shape: Shape<T>,
+  read: () => unknown,
+  owner: string,
+  column?: string,
+): T {
   try {
     return shape.validateSync(read(), { strict: true });
   } catch (error) {
@@ -125,7 +131,7 @@ function checked<T>(shape: Shape<T>, read: () => unknown, owner: string, column?
 type Columns<T> = { [K in keyof T]-?: T[K] | null };
 
 /** Without the fields that are null: optional fields are absent, never undefined. */
-function present<T>(columns: Columns<T>): T {
+export function present<T>(columns: Columns<T>): T {
   const kept = Object.entries(columns).filter(([, value]) => value !== null);
   return Object.fromEntries(kept) as T;
 }

@@ -5,6 +5,7 @@ export interface Tables {
   contact_requests: RequestRow;
   contact_request_events: EventRow;
   store_probe: ProbeRow;
+  conversation_defaults: DefaultsRow;
 }
 
 /** A `ContactRequest`: a column for each of its scalars, JSON text for `outcome` and `place`. */
@@ -45,6 +46,16 @@ export interface EventRow {
   who: string;
   at: number;
   detail: string | null;
+}
+
+/** A `SavedDefaults`; with neither skill group nor account, who took them away. */
+export interface DefaultsRow {
+  /** A Slack conversation's ID. */
+  conversation: string;
+  skill_group: number | null;
+  account: string | null;
+  set_by: string;
+  set_at: number;
 }
 
 interface ProbeRow {

@@ -42,7 +42,7 @@ export const start: StartTexts = {
     DESK_SECRET_KEY: `${deskApp} → the secret key on its overview page (SDKSecretKey).`,
     DESK_ADMIN: `${deskApp} → Chat → Users → an account of the type App administrator, usually “administrator”.`,
     DESK_ACCOUNT:
-      'Desk workspace → customer service accounts; several are separated by commas. They often begin with @.',
+      'Desk workspace → customer service accounts; several are separated by commas. They often begin with @. Leave it out to offer all that Desk lists.',
     DESK_URL:
       'https://console.tim.qq.com for China; the README lists the hosts of the other regions.',
     AGENT_ADDRESSES:

@@ -1,4 +1,5 @@
 import { codes } from './en-codes';
+import { defaults } from './en-defaults';
 import { start } from './en-start';
 import type { ChoiceTexts, CodeText, FormTexts, MessageTexts, ReplyTexts, Texts } from './texts';
 
@@ -33,12 +34,17 @@ const form: FormTexts = {
   conversationLabel: 'Post in',
   conversationHint: 'Left empty, the result is posted where you typed the command.',
   accountLabel: 'Customer service account',
+  accountHint: 'The ID of the account your customers write to, often with @ first. Desk shows it.',
   customerWrong:
     'A customer ID has 1 to 32 characters: English letters, digits, spaces and punctuation.',
   skillGroupWrong: 'A skill group is a whole number above 0, such as 9465.',
   agentWrong: 'An agent is an e-mail address, such as alice@example.com.',
   reasonTooLong: (max) => `Please keep the reason within ${max} characters.`,
+  accountIdWrong:
+    'A customer service account has 1 to 32 characters: English letters, digits, spaces and punctuation.',
   accountWrong: 'Please choose one of the customer service accounts.',
+  accountGone:
+    'The customer service account of this form is no longer offered. Please close the form and open it again.',
   conversationMissing: 'Please choose where to post the result.',
   notSaved:
     'The request could not be saved for certain. Please press the button again: it is safe, one request contacts the customer once.',
@@ -124,6 +130,7 @@ const replies: ReplyTexts = {
     '`/contact-customer 1289314544` opens it with the customer filled in.',
     '`/contact-customer 1289314544 group:9465 agent:alice@example.com` fills in the skill group and the agent too.',
     '`/contact-customer 1289314544 @alice` fills in a teammate as the agent.',
+    '`/contact-customer defaults` sets the skill group and the customer service account that forms in this conversation begin with.',
     '`/contact-customer help` shows this.',
     'Nobody is contacted before you press the button of the form.',
   ].join('\n'),
@@ -154,6 +161,7 @@ const unknownCode: CodeText = {
 export const en: Texts = {
   language: 'en',
   form,
+  defaults,
   choices,
   message,
   buttons: {

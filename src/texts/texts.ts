@@ -1,4 +1,5 @@
 import type { KnownCode, Remedy } from '../domain/remedies';
+import type { DefaultsTexts } from './defaults-texts';
 
 /** The languages that people may read the app in: `APP_LANGUAGE`. */
 export type Language = 'en' | 'zh-CN';
@@ -36,6 +37,7 @@ export interface CodeText {
 export interface Texts {
   readonly language: Language;
   readonly form: FormTexts;
+  readonly defaults: DefaultsTexts;
   readonly choices: ChoiceTexts;
   readonly message: MessageTexts;
   readonly buttons: Readonly<Record<Remedy, string>>;
@@ -75,11 +77,14 @@ export interface FormTexts {
   readonly conversationLabel: string;
   readonly conversationHint: string;
   readonly accountLabel: string;
+  readonly accountHint: string;
   readonly customerWrong: string;
   readonly skillGroupWrong: string;
   readonly agentWrong: string;
   readonly reasonTooLong: (max: number) => string;
+  readonly accountIdWrong: string;
   readonly accountWrong: string;
+  readonly accountGone: string;
   readonly conversationMissing: string;
   readonly notSaved: string;
   readonly alreadySent: (customer: string) => string;

@@ -37,7 +37,8 @@ export const start: StartTexts = {
     DESK_SDKAPPID: `${deskApp} → 应用概览中的 SDKAppID。`,
     DESK_SECRET_KEY: `${deskApp} → 应用概览中的密钥（SDKSecretKey）。`,
     DESK_ADMIN: `${deskApp} → 消息服务 Chat → 账号管理 → 类型为 App 管理员的账号，通常是“administrator”。`,
-    DESK_ACCOUNT: 'Desk 管理端 → 客服号 ID；多个客服号用英文逗号分隔，多以 @ 开头。',
+    DESK_ACCOUNT:
+      'Desk 管理端 → 客服号 ID；多个客服号用英文逗号分隔，多以 @ 开头。不填则提供 Desk 列出的全部客服号。',
     DESK_URL: '中国地区使用 https://console.tim.qq.com 作为地址；其他地区的域名见 README。',
     AGENT_ADDRESSES:
       'Slack → 该成员的个人档案 → ⋮ → 复制成员 ID，再加上 = 和其登录 Desk 使用的邮箱。仅用于 Slack 邮箱与 Desk 邮箱不同的成员。',

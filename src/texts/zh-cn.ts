@@ -1,5 +1,6 @@
 import type { ChoiceTexts, CodeText, FormTexts, MessageTexts, ReplyTexts, Texts } from './texts';
 import { codes } from './zh-cn-codes';
+import { defaults } from './zh-cn-defaults';
 import { start } from './zh-cn-start';
 
 const form: FormTexts = {
@@ -31,11 +32,14 @@ const form: FormTexts = {
   conversationLabel: '结果发送到',
   conversationHint: '不填则发送到您输入命令的位置。',
   accountLabel: '客服号',
+  accountHint: '用户发消息时联系的客服号 ID，多以 @ 开头，可在 Desk 中查看。',
   customerWrong: '用户 ID 须为 1 到 32 个字符，可包含英文字母、数字和半角符号。',
   skillGroupWrong: '技能组须为大于 0 的整数，例如 9465。',
   agentWrong: '请按 alice@example.com 的格式填写客服的邮箱地址。',
   reasonTooLong: (max) => `联系原因请勿超过 ${max} 个字符。`,
+  accountIdWrong: '客服号须为 1 到 32 个字符，可包含英文字母、数字、空格和半角符号。',
   accountWrong: '请选择列表中的客服号。',
+  accountGone: '此表单使用的客服号已不再提供。请关闭此表单后重新打开。',
   conversationMissing: '请选择结果的发送位置。',
   notSaved: '未能确认请求已保存。请再次点击按钮：可以放心操作，同一请求只会联系用户一次。',
   alreadySent: (customer) =>
@@ -115,6 +119,7 @@ const replies: ReplyTexts = {
     '`/contact-customer 1289314544` 打开表单，并填好用户 ID。',
     '`/contact-customer 1289314544 group:9465 agent:alice@example.com` 同时填好技能组和客服。',
     '`/contact-customer 1289314544 @alice` 把团队成员填为客服。',
+    '`/contact-customer defaults` 设置在此对话中打开表单时预先填入的技能组和客服号。',
     '`/contact-customer help` 显示本说明。',
     '在您点击表单的按钮之前，不会联系任何用户。',
   ].join('\n'),
@@ -142,6 +147,7 @@ const unknownCode: CodeText = {
 export const zhCN: Texts = {
   language: 'zh-CN',
   form,
+  defaults,
   choices,
   message,
   buttons: {

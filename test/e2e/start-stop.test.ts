@@ -34,7 +34,7 @@ describe('the start', function () {
     for (const name of ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'DESK_SDKAPPID']) {
       assert.match(report, new RegExp(`- ${name} is not set\\.\n  \\S`));
     }
-    assert.match(report, /6 settings need a look/);
+    assert.match(report, /5 settings need a look/);
   });
 
   it('reports wrong tokens, folder, port and values together', async () => {

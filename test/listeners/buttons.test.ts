@@ -3,6 +3,7 @@ import { readFormMemory } from '../../src/slack/ids';
 import { privately } from '../../src/slack/replies';
 import type { Pressed } from '../../src/workflow/press';
 import { useRealNetwork } from '../desk/kit';
+import { directoryWith } from '../support/directories';
 import { aRequest } from '../support/requests';
 import { deferred, en, PRESS, turns, useListeners } from './kit';
 
@@ -95,6 +96,17 @@ describe('the button change', () => {
       changes: PRESS,
       responseUrl: test.responseUrl,
     });
+  });
+
+  it('keeps the account of the request, although Desk lists another now', async () => {
+    const test = listeners();
+    test.configured = undefined;
+    test.directory = directoryWith({ id: '@new', name: 'New' });
+    test.workflow.onFind = async () => ({ kind: 'found', request });
+    await test.press('change');
+    const fields = JSON.stringify(test.forms[0]?.blocks);
+    assert.match(fields, /"initial_option":\{[^}]*\},"value":"@two"\}/);
+    assert.match(fields, /New \(@new\)/);
   });
 
   it('leaves empty what was not asked for', async () => {

@@ -2,6 +2,7 @@ import { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { type Fields, isFields, parseJson } from '../../sandbox/kit/fields';
 import { type LocalServer, startLocalServer } from '../../sandbox/kit/local-server';
+import { createAccounts } from '../../src/directory/accounts';
 import type { Submission } from '../../src/domain/contact-request';
 import type { Directory } from '../../src/domain/directory';
 import { createInFlight } from '../../src/listeners/in-flight';
@@ -17,8 +18,11 @@ import type {
   ContactWorkflow,
   Presser,
 } from '../../src/workflow/contact-workflow';
+import { keepDefaults } from '../../src/workflow/keep-defaults';
 import type { ButtonPress, FoundPressed, Pressed } from '../../src/workflow/press';
 import { QUIET } from '../slack/kit';
+import { ManualClock } from '../support/manual-clock';
+import { MemoryConversationDefaults } from '../support/memory-conversation-defaults';
 import { aRequest } from '../support/requests';
 import { RecordingLog } from '../support/store-support';
 
@@ -67,6 +71,8 @@ export class ListenerTest {
   readonly log = new RecordingLog();
   readonly workflow = new FakeWorkflow(this.order);
   readonly inFlight = createInFlight();
+  readonly defaults = new MemoryConversationDefaults();
+  readonly clock = new ManualClock();
   wanted = 0;
   /** What Desk has listed. */
   directory: Directory | undefined;
@@ -74,12 +80,15 @@ export class ListenerTest {
   readonly known = new Map<string, Lookup>();
   onLookUp: () => Promise<Lookup> = async () => ({ kind: 'nobody' });
   onRedraw: () => boolean = () => true;
+  /** The customer service accounts in the settings. */
+  configured: readonly string[] | undefined;
   opens: 'opened' | 'repeated' | 'notOpened' = 'opened';
   replyStatus = 200;
   readonly app: App;
   #server: LocalServer | undefined;
 
   constructor(accounts: readonly string[] = ['@one', '@two']) {
+    this.configured = accounts;
     this.app = new App({
       receiver: {
         init: () => undefined,
@@ -115,7 +124,10 @@ export class ListenerTest {
         },
       },
       texts: en,
-      accounts,
+      accounts: {
+        offered: (kept) => this.#accounts().offered(kept),
+        accepts: (account) => this.#accounts().accepts(account),
+      },
       directory: {
         latest: () => this.directory,
         wanted: () => {
@@ -130,8 +142,13 @@ export class ListenerTest {
           return this.onLookUp();
         },
       },
+      defaults: keepDefaults({ store: this.defaults, clock: this.clock, log: this.log }),
       log: this.log,
     });
+  }
+
+  #accounts() {
+    return createAccounts(this.configured, () => this.directory);
   }
 
   async start(): Promise<void> {
@@ -188,9 +205,9 @@ export class ListenerTest {
 
   /** Submits a form with these texts and this memory. */
   submit(
-    callbackId: 'contact_form' | 'change_form',
+    callbackId: 'contact_form' | 'change_form' | 'defaults_form',
     texts: Readonly<Record<string, string>>,
-    memory: FormMemory = { conversation: 'C0001' },
+    memory: FormMemory = { conversation: 'C0001', account: '@one' },
   ): Promise<void> {
     const values = Object.fromEntries(
       Object.entries(texts).map(([id, value]) => [

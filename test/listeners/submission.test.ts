@@ -5,7 +5,7 @@ import { aRequest } from '../support/requests';
 import { deferred, en, PRESS, turns, useListeners } from './kit';
 
 const FIELDS = { customer: ' 1289314544 ', reason: 'Asked for a call' };
-const CHANGING = { conversation: 'C0001', changes: PRESS };
+const CHANGING = { conversation: 'C0001', account: '@one', changes: PRESS };
 
 const stay = (text: string) => ({ response_action: 'errors', errors: { customer: text } });
 

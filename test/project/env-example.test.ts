@@ -22,7 +22,6 @@ describe('.env.example', () => {
       SLACK_APP_TOKEN: 'xapp-1',
       DESK_SDKAPPID: '1400000000',
       DESK_SECRET_KEY: 'key',
-      DESK_ACCOUNT: '@support',
     };
     assert.deepEqual(readSettings(filledIn, start).problems, []);
   });

@@ -31,6 +31,13 @@ describe('manifest.yml', () => {
     assert.equal(manifest.settings.socket_mode_enabled, true);
   });
 
+  it('hints at the usage within Slack’s 1000 characters', () => {
+    for (const command of manifest.features.slash_commands) {
+      assert.match(command.usage_hint, /\| defaults \| help$/);
+      assert.ok(command.usage_hint.length <= 1000);
+    }
+  });
+
   it('has people and links escaped in what is typed', () => {
     for (const command of manifest.features.slash_commands) {
       assert.equal(command.should_escape, true);
@@ -83,10 +90,11 @@ function registered(): { commands: string[]; interactive: number } {
     },
     forms: { open: unused, redraw: unused },
     texts: textsFor('en'),
-    accounts: ['@support'],
+    accounts: { offered: unused, accepts: unused },
     directory: { latest: unused, wanted: unused },
     pickers: { skillGroups: unused, agents: unused },
     people: { knownMailOf: unused, lookUpMailOf: unused },
+    defaults: { of: unused, save: unused },
     log: { debug: unused, info: unused, warn: unused, error: unused },
   };
   registerListeners(app, parts);

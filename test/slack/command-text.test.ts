@@ -22,6 +22,15 @@ describe('the text of the command', () => {
     }
   });
 
+  it('asks for the defaults in any case and in Chinese, alone only', () => {
+    for (const text of ['defaults', ' DEFAULTS ', 'Defaults', '默认']) {
+      assert.deepEqual(readCommandText(text), { kind: 'defaults' });
+    }
+    const beside = open({ customer: 'defaults', skillGroup: '1' });
+    assert.deepEqual(readCommandText('defaults group:1'), beside);
+    assert.deepEqual(complaintsAbout('默认 help'), ['wrongCustomer 默认']);
+  });
+
   it('takes "help" beside another word for a customer', () => {
     assert.deepEqual(readCommandText('help group:1'), open({ customer: 'help', skillGroup: '1' }));
   });

@@ -242,7 +242,8 @@ describe('the form', () => {
   it('remembers where it was asked for', () => {
     const form = contactForm(texts, offering('@one'), {}, MEMORY);
     assert.equal(form.callback_id, CONTACT_FORM);
-    assert.deepEqual(readFormMemory(form.private_metadata ?? ''), MEMORY);
+    const memory = readFormMemory(form.private_metadata ?? '');
+    assert.deepEqual(memory, { ...MEMORY, account: '@one' });
   });
 
   it('remembers, to change a request, which one, and does not ask where to post', () => {

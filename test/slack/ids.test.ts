@@ -78,6 +78,7 @@ describe("a form's memory", () => {
       changes: value,
       responseUrl: fc.constant('https://hooks.slack.com/commands/T1/2/abc'),
       teammate,
+      account: fc.stringMatching(/^[!-~]{1,32}$/),
     },
     { requiredKeys: ['conversation'], noNullPrototype: true },
   );
@@ -106,6 +107,8 @@ describe("a form's memory", () => {
     '{"conversation":"C1","teammate":{"kind":"notFound"}}',
     '{"conversation":"C1","teammate":{"kind":"gone","person":"U1"}}',
     '{"conversation":"C1","teammate":{"kind":"filledIn","person":"U1"}}',
+    '{"conversation":"C1","account":"客服"}',
+    '{"conversation":"C1","account":""}',
   ]) {
     it(`is refused as ${JSON.stringify(foreign)}`, () => {
       assert.throws(() => readFormMemory(foreign), /Error/);

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readContent } from '../../sandbox/slack/content';
 import { findButton } from '../../sandbox/slack/payloads';
+import type { Directory } from '../../src/domain/directory';
 import { type Prefill, readCommandText } from '../../src/slack/command-text';
 import { OPEN_FORM } from '../../src/slack/ids';
 import {
+  defaultsSavedReply,
   formDidNotOpenReply,
   notUnderstoodReply,
   privately,
@@ -13,6 +15,7 @@ import {
 } from '../../src/slack/replies';
 import type { ResponseUrlMessage } from '../../src/slack/response-url';
 import { textsFor } from '../../src/texts/catalogue';
+import { directoryWith } from '../support/directories';
 import { foreignPartOf, LONGEST_SIGNS, mrkdwnIn } from './kit';
 
 const en = textsFor('en');
@@ -87,6 +90,43 @@ describe('a private reply', () => {
         assert.doesNotMatch(foreignPartOf(text), /[<>&]/);
       }),
     );
+  });
+});
+
+describe('the reply to saved defaults', () => {
+  const directory: Directory = {
+    ...directoryWith({ id: '@vip', name: '<VIP> & `co`' }),
+    groups: [{ id: 9465, name: 'Billing', members: 2 }],
+    queues: new Map([[9465, 3]]),
+  };
+
+  it('names what is set, by name where Desk has listed it, and without how busy it is', () => {
+    const { text } = defaultsSavedReply(en, { skillGroup: 9465, account: '@vip' }, directory);
+    assert.deepEqual(text.split('\n'), [
+      en.defaults.saved,
+      en.defaults.skillGroup('`Billing (9465)`'),
+      en.defaults.account('&lt;VIP&gt; &amp; `co` (@vip)'),
+    ]);
+  });
+
+  it('names by number and ID what Desk has not listed', () => {
+    const one = defaultsSavedReply(en, { skillGroup: 7 }, directory);
+    assert.equal(one.text, `${en.defaults.saved}\n${en.defaults.skillGroup('`7`')}`);
+    const other = defaultsSavedReply(en, { account: '@new' }, undefined);
+    assert.equal(other.text, `${en.defaults.saved}\n${en.defaults.account('`@new`')}`);
+  });
+
+  it('says that nothing is set any more', () => {
+    assert.deepEqual(defaultsSavedReply(en, {}, directory), privately(en.defaults.removed));
+  });
+
+  it('is taken by Slack, however long the names are', () => {
+    for (const sign of LONGEST_SIGNS) {
+      const named = directoryWith({ id: '&'.repeat(32), name: sign.repeat(100) });
+      const set = { skillGroup: 999_999_999_999_999, account: '&'.repeat(32) };
+      const reply = defaultsSavedReply(en, set, named);
+      assert.deepEqual(mrkdwnIn(taken(reply).blocks), [reply.text]);
+    }
   });
 });
 

@@ -44,7 +44,11 @@ export function payloadOf(
     user: { id: 'U0001', name: 'ann', team_id: 'T0001' },
     view: {
       id: 'V0001',
-      private_metadata: writeFormMemory({ conversation: 'C0001', ...memory }),
+      private_metadata: writeFormMemory({
+        conversation: 'C0001',
+        ...(account === undefined && { account: '@one' }),
+        ...memory,
+      }),
       state: {
         values: {
           ...text('customer'),
@@ -64,4 +68,4 @@ export function payloadOf(
 }
 
 export const read = (payload: unknown, accounts: readonly string[] = ['@one']): ReadSubmission =>
-  readSubmission(payload, textsFor('en').form, accounts);
+  readSubmission(payload, textsFor('en').form, (account) => accounts.includes(account));

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import type { RequestStore } from '../../src/store/request-store';
+import type { OpenStore } from '../../src/store/open-store';
 import type { RecordingLog } from '../support/store-support';
 import { saved } from './contract';
+import { keepsDefaults } from './defaults-contract';
 
 /** An open store over an SQL database, and a way around it. */
 export interface SqlStoreUnderTest {
-  readonly store: RequestStore;
+  readonly store: OpenStore;
   readonly log: RecordingLog;
   /** Runs one SQL statement with `$1`, `$2`, … on a connection of its own, and gives its rows. */
   meddle(sql: string, ...parameters: string[]): Promise<readonly object[]>;
@@ -16,6 +17,7 @@ type Current = () => SqlStoreUnderTest;
 export async function empty({ log, meddle }: SqlStoreUnderTest): Promise<void> {
   await meddle('delete from contact_request_events');
   await meddle('delete from contact_requests');
+  await meddle('delete from conversation_defaults');
   log.lines.length = 0;
 }
 
@@ -49,6 +51,25 @@ export function keepsItsRows(current: Current): void {
   });
 
   describe('a row that somebody tampered with', () => rejectsTamperedRows(current));
+  describe("a conversation's defaults", () => {
+    keepsDefaults(() => current().store.conversationDefaults);
+    keepsTheRowOfDefaults(current);
+  });
+}
+
+function keepsTheRowOfDefaults(current: Current): void {
+  it('leave behind, taken away, who did that and when', async () => {
+    const { store, meddle } = current();
+    const { conversationDefaults } = store;
+    await conversationDefaults.save('C0001', { account: '@one', setBy: 'U0001', setAt: 41 });
+    await conversationDefaults.save('C0001', { setBy: 'U0002', setAt: 42 });
+    const columns = 'conversation, account, set_by, cast(set_at as text) as set_at';
+    const rows = await meddle(`select ${columns} from conversation_defaults`);
+    assert.deepEqual(
+      rows.map((row) => ({ ...row })),
+      [{ conversation: 'C0001', account: null, set_by: 'U0002', set_at: '42' }],
+    );
+  });
 }
 
 function rejectsTamperedRows(current: Current): void {

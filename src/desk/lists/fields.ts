@@ -31,6 +31,12 @@ export function userIdOf(body: AnswerBody, field: string): string | undefined {
   return typeof id === 'string' && isUserId(id) ? id : undefined;
 }
 
+/** Whether a field says yes: 1 or true, also as a text. */
+export function isYes(body: AnswerBody, field: string): boolean {
+  const value = body[field];
+  return value === true || ['1', 'true'].includes(numeralOf(value).toLowerCase());
+}
+
 function numeralOf(value: unknown): string {
   return typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
 }

@@ -1,6 +1,6 @@
 import type { CustomerServiceAccount, DeskAgent, SkillGroup } from '../../domain/directory';
 import { type AnswerBody, textOf } from '../reply';
-import { countOf, isFields, mailOf, skillGroupOf, userIdOf } from './fields';
+import { countOf, isFields, isYes, mailOf, skillGroupOf, userIdOf } from './fields';
 
 /** The most that each of the paged commands gives at once. */
 const PAGE_SIZE = 100;
@@ -32,7 +32,9 @@ export const ACCOUNTS: ListCommand<CustomerServiceAccount> = {
   partOf: (body) => wholeList(body['Data']),
   itemOf: (entry) => {
     const id = userIdOf(entry, 'IMAgentUserId');
-    return id === undefined ? undefined : { id, name: textOf(entry, 'IMAgentNick') };
+    if (id === undefined) return undefined;
+    const name = textOf(entry, 'IMAgentNick');
+    return isYes(entry, 'IsDefault') ? { id, name, isDefault: true } : { id, name };
   },
   keyOf: ({ id }) => id,
 };

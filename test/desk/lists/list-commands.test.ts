@@ -6,15 +6,25 @@ describe('what Desk lists', () => {
   describe('of customer service accounts', () => {
     const accounts = (...Data: unknown[]) => readList(ACCOUNTS, { Data });
 
-    it('is their ID and name', () => {
+    it('is their ID and name, and which one is the default', () => {
       const entry = { IMAgentUserId: '@support', IMAgentNick: 'Support', IsDefault: 1 };
       assert.deepEqual(accounts(entry, { IMAgentUserId: 7 }), {
         items: [
-          { id: '@support', name: 'Support' },
+          { id: '@support', name: 'Support', isDefault: true },
           { id: '7', name: '' },
         ],
         skipped: 0,
       });
+    });
+
+    it('knows the default however Desk says yes, and no other', () => {
+      const isDefault = (IsDefault: unknown) => {
+        const read = accounts({ IMAgentUserId: '@support', IsDefault });
+        return read !== 'unreadable' && read.items[0]?.isDefault === true;
+      };
+      for (const yes of [1, '1', true, 'true', ' True ']) assert.ok(isDefault(yes), String(yes));
+      const noes = [0, '0', false, 'false', '', null, undefined, 2, [1], { toString: 1 }];
+      for (const no of noes) assert.ok(!isDefault(no), JSON.stringify(no));
     });
 
     it('leaves out what is no IM UserID', () => {

@@ -163,7 +163,7 @@ describe('the lists of Desk on the wire', () => {
       assert.deepEqual(
         await test.list((lists) => lists.accounts()),
         listed([
-          { id: '@shop', name: 'Shop' },
+          { id: '@shop', name: 'Shop', isDefault: true },
           { id: '@vip', name: '@vip' },
         ]),
       );
