@@ -69,9 +69,10 @@ async function connect({ app, start }: SlackConnection): Promise<void> {
 
 /** Takes no new work, finishes what runs, leaves the rest to the next start. */
 async function stopApp(parts: RunningParts, log: RequestLog): Promise<void> {
-  const { inFlight, connection, workflow, directory, desk, store } = parts;
+  const { inFlight, connection, workflow, directory, looks, desk, store } = parts;
   log.info({}, 'stopping');
   directory.stop();
+  looks.stop();
   const until = performance.now() + STOP_WITHIN_MS;
   // Listeners first: once the connection is gone, their acks have no way to Slack.
   await inTime(systemClock, inFlight.idle(), LISTENERS_WITHIN_MS);

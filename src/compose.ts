@@ -7,6 +7,7 @@ import { createDeskDirectory, type DeskDirectory } from './directory/desk-direct
 import { noticeOutdated } from './directory/notice-outdated';
 import type { RequestLog } from './domain/log';
 import { healthRoutes, remembered } from './health';
+import { createFormLooks, type FormLooks } from './listeners/form-looks';
 import { createInFlight } from './listeners/in-flight';
 import type { ListenerParts } from './listeners/parts';
 import { registerListeners } from './listeners/register';
@@ -29,6 +30,7 @@ import type { RequestStore } from './store/request-store';
 import { systemClock } from './system-clock';
 import type { Texts } from './texts/texts';
 import { type ContactWorkflow, createContactWorkflow } from './workflow/contact-workflow';
+import { createCustomerLooks } from './workflow/customer-looks';
 import { keepDefaults } from './workflow/keep-defaults';
 
 /** A probe waits for the disk, as a request does, and anybody may ask for it. */
@@ -40,6 +42,7 @@ export interface RunningParts {
   readonly connection: SlackConnection;
   readonly workflow: ContactWorkflow;
   readonly directory: DeskDirectory;
+  readonly looks: FormLooks;
   readonly desk: Desk;
   readonly store: RequestStore;
 }
@@ -78,9 +81,9 @@ export function compose(given: Given): RunningParts {
   const inFlight = createInFlight();
   connection.app.use(inFlight.middleware);
   connection.app.error(async (error) => log.error({ error }, 'listener failed'));
-  const forms = formPartsOf(given, access, directory);
+  const forms = formPartsOf(given, { access, desk, directory });
   registerListeners(connection.app, { ...forms, workflow, directory, pickers });
-  return { inFlight, connection, workflow, directory, desk, store };
+  return { inFlight, connection, workflow, directory, looks: forms.looks, desk, store };
 }
 
 /** Socket Mode where there is a token for it. */
@@ -123,17 +126,31 @@ function workflowOf(
   });
 }
 
+interface FormNeeds {
+  readonly access: SlackAccess;
+  readonly desk: Desk;
+  readonly directory: DeskDirectory;
+}
+
 /** What the listeners need to draw forms and to keep what they begin with. */
 function formPartsOf(
   { settings, texts, store, log }: Given,
-  access: SlackAccess,
-  directory: DeskDirectory,
+  { access, desk, directory }: FormNeeds,
 ): Omit<ListenerParts, 'workflow' | 'directory' | 'pickers'> {
   const overrides = settings.AGENT_ADDRESSES;
   const peopleClient = createPeopleClient(access);
+  const forms = createForms(createViewClient(access), log);
+  const accounts = createAccounts(settings.DESK_ACCOUNT, directory.latest);
+  const customers = createCustomerLooks({ store, desk, clock: systemClock, log });
+  const offers = (account: string | undefined) => ({
+    accounts: accounts.offered(account),
+    directory: directory.latest(),
+  });
   return {
-    forms: createForms(createViewClient(access), log),
-    accounts: createAccounts(settings.DESK_ACCOUNT, directory.latest),
+    forms,
+    accounts,
+    customers,
+    looks: createFormLooks({ forms, customers, offers, texts, clock: systemClock, log }),
     people: createPeople({ client: peopleClient, overrides, clock: systemClock, log }),
     defaults: keepDefaults({ store: store.conversationDefaults, clock: systemClock, log }),
     texts,

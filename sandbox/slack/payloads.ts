@@ -110,9 +110,9 @@ export function inMessage(message: Message, conversation: Conversation): Fields 
   };
 }
 
-/** Where an element of a modal stands. */
-export function inModal(view: OpenView): Fields {
-  return { container: { type: 'view', view_id: view.id }, view: viewShape(view) };
+/** Where an element of a modal stands; `values`: what is filled in. */
+export function inModal(view: OpenView, values = view.state): Fields {
+  return { container: { type: 'view', view_id: view.id }, view: viewShape(view, values) };
 }
 
 /** Where an element of the Home tab stands. */

@@ -5,8 +5,8 @@ import { IDS } from './workspace';
 /** Slack names no more of who replied. */
 const REPLY_USERS_SHOWN = 5;
 
-/** A view as `views.open` answers it and as payloads carry it. */
-export function viewShape(view: OpenView): Fields {
+/** A view as `views.open` answers it and as payloads carry it; `values`: what is filled in. */
+export function viewShape(view: OpenView, values = view.state): Fields {
   const { definition } = view;
   return {
     id: view.id,
@@ -15,7 +15,7 @@ export function viewShape(view: OpenView): Fields {
     blocks: definition.blocks,
     private_metadata: definition.private_metadata ?? '',
     callback_id: definition.callback_id ?? '',
-    state: { values: view.state },
+    state: { values },
     hash: view.hash,
     title: definition.title,
     clear_on_close: definition.clear_on_close ?? false,

@@ -50,6 +50,8 @@ export interface Element {
   readonly is_decimal_allowed?: boolean;
   readonly min_value?: string;
   readonly max_value?: string;
+  /** When a text in an input block with `dispatch_action` is told of; on Enter when absent. */
+  readonly dispatch_action_config?: { readonly trigger_actions_on?: readonly string[] };
 }
 
 /** A block that has passed Slack's checks, with the ID that Slack gives where the app gave none. */
@@ -106,6 +108,8 @@ export interface OpenView {
   definition: ViewDefinition;
   /** What has been filled in so far. */
   state: StateValues;
+  /** What had been when it was opened or last updated: all that a `block_suggestion` tells. */
+  drawnState: StateValues;
   /** What the last submission's ack complained about, by block_id. */
   errors: Readonly<Record<string, string>>;
   readonly rootId: string;

@@ -26,13 +26,15 @@ export class Views {
   show(definition: ViewDefinition, origin: TriggerOrigin, previous?: OpenView): OpenView {
     const id = newId('V');
     const complete = { ...definition, blocks: withIds(definition.blocks) };
+    const state = initialState(complete.blocks, origin.conversation);
     const view: OpenView = {
       id,
       hash: newSecret(),
       user: origin.user,
       conversation: origin.conversation,
       definition: complete,
-      state: initialState(complete.blocks, origin.conversation),
+      state,
+      drawnState: state,
       errors: {},
       rootId: previous?.rootId ?? id,
       previousId: previous?.id ?? null,
@@ -57,6 +59,7 @@ export class Views {
   update(view: OpenView, definition: ViewDefinition): void {
     const blocks = withIds(definition.blocks);
     view.state = keepTyped(view.state, initialState(blocks, view.conversation));
+    view.drawnState = view.state;
     view.definition = { ...definition, blocks };
     view.hash = newSecret();
     view.errors = {};

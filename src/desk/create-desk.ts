@@ -2,6 +2,7 @@ import type { Log } from '../domain/log';
 import { ContactUser } from './contact-user';
 import type { Desk } from './desk';
 import { createDirectoryLists } from './lists/create-directory-lists';
+import { SessionLooks } from './session-looks';
 import { SessionState } from './session-state';
 import { Transport, type TransportParts } from './transport';
 import type { Signer } from './user-sig';
@@ -49,9 +50,11 @@ export function createDesk(
   // a contact that leaves on one of them at that moment stays without an answer.
   const listing = new Transport({ ...settings, connectMs }, { ...parts, log: quietly(log) });
   const lists = createDirectoryLists({ transport: listing, clock, log, timeoutMs: listMs });
+  const looks = new SessionLooks(listing, clock, sessionMs);
   return {
     contactCustomer: (target, sendBefore) => contactUser.call(target, sendBefore),
     sessionOf: (target) => sessionState.of(target),
+    lookAt: (target, wanted) => looks.of(target, wanted),
     lists,
     close: () => {
       lists.close();

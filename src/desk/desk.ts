@@ -28,6 +28,14 @@ export interface Desk {
   contactCustomer(target: Target, sendBefore: number): Promise<ContactAnswer>;
   /** Asks `get_session_state` (tencentcloud.com/document/product/1229/68825); changes nothing. */
   sessionOf(target: Pick<Target, 'customer' | 'account'>): Promise<SessionAnswer>;
+  /**
+   * The same for somebody who fills in a form: at most five calls a second in all, none over the
+   * connections of contacts. `unknown` where it is not `wanted` any more, or too many are asked for.
+   */
+  lookAt(
+    target: Pick<Target, 'customer' | 'account'>,
+    wanted: () => boolean,
+  ): Promise<SessionAnswer>;
   readonly lists: DirectoryLists;
   /** Closes the kept-alive connections; lists under way end without asking for more. */
   close(): void;

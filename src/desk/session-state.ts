@@ -21,11 +21,11 @@ const PHASES: ReadonlyMap<string, SessionPhase> = new Map([
 
 /** The command `get_session_state`. */
 export class SessionState {
-  readonly #transport: Transport;
+  readonly #transport: Pick<Transport, 'call'>;
   readonly #clock: Clock;
   readonly #timeoutMs: number;
 
-  constructor(transport: Transport, clock: Clock, timeoutMs: number) {
+  constructor(transport: Pick<Transport, 'call'>, clock: Clock, timeoutMs: number) {
     this.#transport = transport;
     this.#clock = clock;
     this.#timeoutMs = timeoutMs;

@@ -4,7 +4,7 @@ import type { ContactRequest } from '../domain/contact-request';
 import type { Remedy } from '../domain/remedies';
 import type { Prefill } from '../slack/command-text';
 import { contactForm } from '../slack/form';
-import { readButtonValue } from '../slack/ids';
+import { memoryOf, readButtonValue } from '../slack/ids';
 import { type PressPayload, readPressPayload } from '../slack/payloads';
 import { privately } from '../slack/replies';
 import type { ButtonPress, Pressed } from '../workflow/press';
@@ -51,7 +51,7 @@ export function changeListener(parts: ListenerParts): ButtonListener {
 }
 
 async function openChangeForm(
-  { texts, accounts, directory, forms, log }: ListenerParts,
+  { texts, accounts, directory, forms, looks, log }: ListenerParts,
   { conversation, responseUrl, triggerId }: PressPayload,
   changes: ButtonPress,
   request: ContactRequest,
@@ -59,9 +59,12 @@ async function openChangeForm(
   const memory = { conversation, changes, responseUrl };
   const kept = request.target.account;
   const offers = { accounts: accounts.offered(kept), directory: directory.latest() };
-  const form = contactForm(texts, offers, prefillOf(request), memory);
+  const prefill = prefillOf(request);
+  const form = contactForm(texts, offers, prefill, memory);
   const opened = await forms.open(triggerId, form);
   directory.wanted();
+  if (opened.kind === 'opened' && opened.form !== undefined)
+    await looks.opened(opened.form, prefill, memoryOf(form));
   if (opened.kind !== 'notOpened') return;
   // The button that was pressed is still there: it is the way to a fresh trigger.
   await reply(log, responseUrl, privately(texts.replies.changeDidNotOpen));

@@ -2,7 +2,7 @@ import type { BlockAction, Middleware, SlackActionMiddlewareArgs } from '@slack/
 import type { Prefill } from '../slack/command-text';
 import { withDefaults } from '../slack/defaults-form';
 import { contactForm } from '../slack/form';
-import type { FormMemory } from '../slack/ids';
+import { type FormMemory, memoryOf } from '../slack/ids';
 import { readPressPayload } from '../slack/payloads';
 import { formDidNotOpenReply, readOpenFormValue } from '../slack/replies';
 import type { ListenerParts } from './parts';
@@ -25,23 +25,25 @@ export async function openContactForm(
   { conversation, triggerId, responseUrl }: FormOrigin,
   typed: Prefill,
 ): Promise<void> {
-  const { forms, texts, accounts, log } = parts;
+  const { forms, texts, accounts, looks, log } = parts;
   const known = await parts.defaults.of(conversation);
   const directory = parts.directory.latest();
   const offers = { accounts: accounts.offered(), directory };
   const prefill = withDefaults(typed, known, offers);
-  const memory: FormMemory = {
+  const draw = (memory: FormMemory) => contactForm(texts, offers, prefill, memory);
+  const view = draw({
     conversation,
     responseUrl,
     ...(prefill.teammate && { teammate: knownTeammate(parts, prefill.teammate, directory) }),
-  };
-  const draw = (remembered: FormMemory) => contactForm(texts, offers, prefill, remembered);
-  const opened = await forms.open(triggerId, draw(memory));
+  });
+  const opened = await forms.open(triggerId, view);
   parts.directory.wanted();
   if (opened.kind === 'notOpened') {
     await reply(log, responseUrl, formDidNotOpenReply(texts, typed));
   } else if (opened.kind === 'opened' && opened.form !== undefined) {
-    await lookUpTeammate(parts, { form: opened.form, memory, directory, draw });
+    const first = { form: opened.form, memory: memoryOf(view) };
+    const drawn = await lookUpTeammate(parts, { ...first, directory, draw });
+    if (drawn !== undefined) await looks.opened(drawn.form, prefill, drawn.memory);
   }
 }
 

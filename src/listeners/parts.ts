@@ -6,7 +6,9 @@ import type { SlackPeople } from '../slack/people';
 import type { Pickers } from '../slack/pickers';
 import type { Texts } from '../texts/texts';
 import type { ContactWorkflow } from '../workflow/contact-workflow';
+import type { CustomerLooks } from '../workflow/customer-looks';
 import type { KeptDefaults } from '../workflow/keep-defaults';
+import type { FormLooks } from './form-looks';
 
 /** What the listeners need: they read what Slack sends and pass it on. */
 export interface ListenerParts {
@@ -21,5 +23,7 @@ export interface ListenerParts {
   readonly people: Pick<SlackPeople, 'knownMailOf' | 'lookUpMailOf'>;
   /** What conversations' forms begin with. */
   readonly defaults: KeptDefaults;
+  readonly customers: Pick<CustomerLooks, 'lately'>;
+  readonly looks: FormLooks;
   readonly log: Log;
 }

@@ -11,6 +11,7 @@ import {
 import { changeListener, remedyListener } from './buttons';
 import { commandListener } from './command';
 import { defaultsListener } from './defaults';
+import { fieldListener } from './fields';
 import { openFormListener } from './open-form';
 import type { ListenerParts } from './parts';
 import { agentPickerListener, skillGroupPickerListener } from './pickers';
@@ -27,6 +28,9 @@ export function registerListeners(
   app.action(BUTTONS.change, changeListener(parts));
   app.action(BUTTONS.checkAgain, remedyListener(parts, 'checkAgain'));
   app.action(BUTTONS.contactAnyway, remedyListener(parts, 'contactAnyway'));
+  for (const field of [FIELDS.customer, FIELDS.account, FIELDS.skillGroup]) {
+    app.action(field, fieldListener(parts));
+  }
   app.view(CONTACT_FORM, submissionListener(parts));
   app.view(CHANGE_FORM, submissionListener(parts));
   app.view(DEFAULTS_FORM, defaultsListener(parts));

@@ -1,4 +1,11 @@
-import type { Middleware, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import type {
+  AckFn,
+  Middleware,
+  SlackViewMiddlewareArgs,
+  ViewResponseAction,
+  ViewSubmitAction,
+} from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import { assertNever } from '../domain/assert-never';
 import type { Submission } from '../domain/contact-request';
 import { type ButtonValue, FIELDS } from '../slack/ids';
@@ -6,9 +13,13 @@ import { type FieldErrors, readSubmission } from '../slack/submission';
 import type { FormTexts } from '../texts/texts';
 import type { Accepted, Changed } from '../workflow/contact-workflow';
 import type { ListenerParts } from './parts';
+import { questionBefore } from './question';
 
-/** What the form shows next: it closes, or it stays with errors at its fields. */
-type Verdict = { readonly kind: 'close' } | { readonly kind: 'stay'; readonly errors: FieldErrors };
+/** What the form shows next: it closes, stays with errors at its fields, or asks once more. */
+type Verdict =
+  | { readonly kind: 'close' }
+  | { readonly kind: 'stay'; readonly errors: FieldErrors }
+  | { readonly kind: 'ask'; readonly form: ModalView };
 
 /**
  * The form was submitted, either one. The ack waits until the request is on disk: once the form has
@@ -17,22 +28,44 @@ type Verdict = { readonly kind: 'close' } | { readonly kind: 'stay'; readonly er
 export function submissionListener(
   parts: ListenerParts,
 ): Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>> {
-  const { texts, accounts, log } = parts;
+  const { texts, accounts, looks, log } = parts;
   return async ({ ack, body }) => {
     let verdict = stay(texts.form.notSaved);
+    looks.submitted(body.view.id);
     try {
       const read = readSubmission(body, texts.form, accounts.accepts);
       verdict =
         read.kind === 'wrongFields'
           ? { kind: 'stay', errors: read.errors }
-          : await save(parts, read.submission, read.changes);
+          : await askOrSave(parts, read.submission, read.changes, body);
     } catch (error) {
       log.error({ error }, 'submission failed');
     }
-    await (verdict.kind === 'close'
-      ? ack()
-      : ack({ response_action: 'errors', errors: { ...verdict.errors } }));
+    await answer(ack, verdict);
   };
+}
+
+function answer(ack: AckFn<ViewResponseAction>, verdict: Verdict): Promise<void> {
+  switch (verdict.kind) {
+    case 'close':
+      return ack();
+    case 'stay':
+      return ack({ response_action: 'errors', errors: { ...verdict.errors } });
+    case 'ask':
+      return ack({ response_action: 'update', view: verdict.form });
+    default:
+      return assertNever(verdict);
+  }
+}
+
+async function askOrSave(
+  parts: ListenerParts,
+  submission: Submission,
+  changes: ButtonValue | undefined,
+  payload: unknown,
+): Promise<Verdict> {
+  const form = await questionBefore(parts, submission, changes, payload);
+  return form === undefined ? save(parts, submission, changes) : { kind: 'ask', form };
 }
 
 async function save(

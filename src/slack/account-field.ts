@@ -26,11 +26,13 @@ export function accountField(
 ): InputBlock {
   const [first] = offers.accounts;
   const chosen = wanted !== undefined && isOffered(offers, wanted) ? wanted : first;
+  const asked = choice(texts, offers, chosen);
   return {
     type: 'input',
+    dispatch_action: asked.element.type === 'static_select',
     block_id: FIELDS.account,
     label: plainText(texts.accountLabel),
-    ...choice(texts, offers, chosen),
+    ...asked,
   };
 }
 

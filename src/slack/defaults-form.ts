@@ -41,7 +41,8 @@ export function defaultsForm(
     blocks: [
       note(defaults.note),
       ...stateNote(defaults, known),
-      skillGroupField(texts, offers, filled),
+      // Nothing here follows what is chosen before it is saved.
+      { ...skillGroupField(texts, offers, filled), dispatch_action: false },
       defaultAccountField(form, offers, filled.account),
     ],
   };

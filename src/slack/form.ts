@@ -3,6 +3,7 @@ import { REASON_MAX_LENGTH } from '../domain/formats';
 import type { FormTexts, Texts } from '../texts/texts';
 import { accountField, onlyAccount } from './account-field';
 import type { Prefill } from './command-text';
+import { type FormNotes, noteBlocks } from './form-notes';
 import { CHANGE_FORM, CONTACT_FORM, FIELDS, type FormMemory, writeFormMemory } from './ids';
 import {
   agentField,
@@ -14,27 +15,32 @@ import {
 
 /**
  * Draws the form. In "Change…" (`memory.changes`) the message stays where it is, so the form does
- * not ask where to post.
+ * not ask where to post. `notes`: what a form that is open already says of its customer.
  */
 export function contactForm(
   whole: Texts,
   offers: FormOffers,
   prefill: Prefill,
   memory: FormMemory,
+  notes?: FormNotes,
 ): ModalView {
   const { form: texts } = whole;
   const changing = memory.changes !== undefined;
   // What is offered may change while the form is open; what it does not ask for may not.
   const account = memory.account ?? onlyAccount(offers, prefill.account);
+  const submit = changing ? texts.changeSubmit : texts.submit;
   return {
     type: 'modal',
     callback_id: changing ? CHANGE_FORM : CONTACT_FORM,
     private_metadata: writeFormMemory(account === undefined ? memory : { ...memory, account }),
     title: plainText(changing ? texts.changeTitle : texts.title),
-    submit: plainText(changing ? texts.changeSubmit : texts.submit),
+    submit: plainText(notes?.warning === undefined ? submit : whole.look.submitAnyway),
     close: plainText(texts.close),
     blocks: [
-      customerField(texts, prefill),
+      ...noteBlocks({ ...notes }, 'warning'),
+      // A form that is redrawn leaves the cursor where it is.
+      customerField(texts, prefill, notes === undefined),
+      ...noteBlocks({ ...notes }, 'session', 'lately'),
       ...listsNote(whole, offers),
       skillGroupField(whole, offers, prefill),
       ...teammateNote(whole, memory),
@@ -46,16 +52,19 @@ export function contactForm(
   };
 }
 
-function customerField(texts: FormTexts, { customer }: Prefill): InputBlock {
+function customerField(texts: FormTexts, { customer }: Prefill, opens: boolean): InputBlock {
   return {
     type: 'input',
+    dispatch_action: true,
     block_id: FIELDS.customer,
     label: plainText(texts.customerLabel),
     hint: plainText(texts.customerHint),
     element: {
       type: 'plain_text_input',
       action_id: FIELDS.customer,
-      focus_on_load: customer === undefined,
+      focus_on_load: opens && customer === undefined,
+      // Enter goes on submitting the form.
+      dispatch_action_config: { trigger_actions_on: ['on_character_entered'] },
       ...initial(customer),
     },
   };

@@ -152,7 +152,7 @@ function noAnswerText(noAnswer: NoAnswer, texts: Texts): string {
 }
 
 /** An ID that markup would change is shown in code style; the others read better without. */
-function nameOf(id: string): string {
+export function nameOf(id: string): string {
   return MARKUP.test(id) ? code(id) : escapeMrkdwn(id);
 }
 

@@ -1,4 +1,6 @@
-import { object, string } from 'yup';
+import type { ModalView } from '@slack/types';
+import { array, object, string } from 'yup';
+import type { ContactRequest } from '../domain/contact-request';
 import { isUserId } from '../domain/formats';
 import type { Remedy } from '../domain/remedies';
 import { readTeammate, type Teammate, teammateSchema } from './teammate';
@@ -59,6 +61,11 @@ export function readButtonValue(value: string): ButtonValue | undefined {
   return { requestId: match[1], revision: Number(match[2]) };
 }
 
+/** Names one try of a request: another try of it is another contact. */
+export function tryOf({ id, attempt }: Pick<ContactRequest, 'id' | 'attempt'>): string {
+  return `${id}:${attempt}`;
+}
+
 /** What a form remembers while it is open, in its `private_metadata`. */
 export interface FormMemory {
   /** Where the command was typed. */
@@ -71,6 +78,10 @@ export interface FormMemory {
   readonly teammate?: Teammate;
   /** The customer service account that the form does not ask for. */
   readonly account?: string;
+  /** The skill group chosen since the form was opened; empty where none is any more. */
+  readonly skillGroup?: string;
+  /** The tries for the same customer that the form has warned about, each as `tryOf` names it. */
+  readonly warned?: readonly string[];
 }
 
 const memorySchema = object({
@@ -79,6 +90,8 @@ const memorySchema = object({
   responseUrl: string(),
   teammate: teammateSchema,
   account: string().test('account', (id) => id === undefined || isUserId(id)),
+  skillGroup: string(),
+  warned: array(string().required()).default(undefined),
 });
 
 export function writeFormMemory({ changes, ...memory }: FormMemory): string {
@@ -88,7 +101,7 @@ export function writeFormMemory({ changes, ...memory }: FormMemory): string {
 /** @throws ValidationError or SyntaxError for a text that this app has not written. */
 export function readFormMemory(privateMetadata: string): FormMemory {
   const memory = memorySchema.validateSync(JSON.parse(privateMetadata), { strict: true });
-  const { conversation, responseUrl, account } = memory;
+  const { conversation, responseUrl, account, skillGroup, warned } = memory;
   const changes = readButtonValue(memory.changes ?? '');
   const teammate = readTeammate(memory.teammate);
   return {
@@ -97,5 +110,12 @@ export function readFormMemory(privateMetadata: string): FormMemory {
     ...(responseUrl && { responseUrl }),
     ...(teammate && { teammate }),
     ...(account && { account }),
+    ...(skillGroup !== undefined && { skillGroup }),
+    ...(warned && { warned }),
   };
+}
+
+/** What a form that this app has drawn remembers. */
+export function memoryOf({ private_metadata = '' }: ModalView): FormMemory {
+  return readFormMemory(private_metadata);
 }

@@ -1,6 +1,6 @@
 import { array, object, string } from 'yup';
 import { isSkillGroup } from '../domain/formats';
-import { FIELDS } from './ids';
+import { FIELDS, readFormMemory } from './ids';
 
 /** A slash command, as far as it is used. */
 export interface CommandPayload {
@@ -86,6 +86,7 @@ const optionSchema = object({ selected_option: object({ value: string() }).nulla
 const suggestionSchema = object({
   value: string().default(''),
   view: object({
+    private_metadata: string(),
     state: object({
       values: object({
         [FIELDS.skillGroup]: object({ [FIELDS.skillGroup]: optionSchema }).default(undefined),
@@ -103,6 +104,11 @@ const suggestionSchema = object({
 export function readSuggestionPayload(payload: unknown): SuggestionPayload {
   const { value, view } = suggestionSchema.validateSync(payload);
   const chosen = view?.state?.values?.[FIELDS.skillGroup]?.[FIELDS.skillGroup]?.selected_option;
-  const group = chosen?.value ?? '';
+  // Slack's state is of when the form was drawn last (slackapi/bolt-js#1146); the memory is newer.
+  const group = rememberedGroup(view?.private_metadata) ?? chosen?.value ?? '';
   return { typed: value, chosenGroup: isSkillGroup(group) ? Number(group) : undefined };
+}
+
+function rememberedGroup(privateMetadata = ''): string | undefined {
+  return privateMetadata === '' ? undefined : readFormMemory(privateMetadata).skillGroup;
 }

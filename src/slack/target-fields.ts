@@ -27,12 +27,15 @@ export function skillGroupField(
     skillGroup !== undefined && isSkillGroup(skillGroup)
       ? optionOfSkillGroup(Number(skillGroup), directory, choices)
       : undefined;
+  // What is half typed, and no number yet, is still there to be typed on.
+  const picks = hasGroups(directory) && (skillGroup === undefined || chosen !== undefined);
   return {
     type: 'input',
     optional: true,
+    dispatch_action: picks,
     block_id: FIELDS.skillGroup,
     label: plainText(form.skillGroupLabel),
-    ...(hasGroups(directory)
+    ...(picks
       ? {
           hint: plainText(form.skillGroupPickHint),
           element: picker(FIELDS.skillGroup, form, chosen),

@@ -20,6 +20,15 @@ export interface RequestStore {
   find(id: string): Promise<ContactRequest | undefined>;
   /** Requests whose `dueAt` is not after `now` (ms), the longest due first, at most `limit`. */
   findDue(now: number, limit: number): Promise<readonly ContactRequest[]>;
+  /**
+   * Requests for `customer`, through whichever account, that are not settled, or were settled at
+   * `settledSince` (ms) or later: those under way first, then the latest settled; at most `limit`.
+   */
+  latestFor(
+    customer: string,
+    settledSince: number,
+    limit: number,
+  ): Promise<readonly ContactRequest[]>;
   /** The audit trail of one request, oldest first. */
   eventsOf(id: string): Promise<readonly RequestEvent[]>;
   /** Writes a row, so that a full disk or a read-only database is found before a request is. */

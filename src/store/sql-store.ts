@@ -6,6 +6,9 @@ import { fromEventRow, fromRequestRow, toEventRow, toRequestRow } from './rows';
 import type { RequestRow, Tables } from './schema';
 import { reasonOf } from './store-unavailable-error';
 
+/** Later than every time that is saved. */
+const NEVER = Number.MAX_SAFE_INTEGER;
+
 /** Keeps requests in an opened and migrated SQLite or PostgreSQL database, which it then owns. */
 export function createSqlStore(kysely: Kysely<Tables>, log: Log): RequestStore {
   return {
@@ -13,6 +16,7 @@ export function createSqlStore(kysely: Kysely<Tables>, log: Log): RequestStore {
     save: (transition) => save(kysely, transition),
     find: (id) => find(kysely, id),
     findDue: (now, limit) => findDue(kysely, log, now, limit),
+    latestFor: (customer, since, limit) => latestFor(kysely, log, { customer, since, limit }),
     eventsOf: (id) => eventsOf(kysely, id),
     probe: (now) => probe(kysely, now),
     close: () => kysely.destroy(),
@@ -83,12 +87,33 @@ async function findDue(
   return rows.flatMap((row) => readableRequest(row, log));
 }
 
-/** One row that a newer version of the app wrote must not keep the others from being taken up. */
+async function latestFor(
+  kysely: Kysely<Tables>,
+  log: Log,
+  { customer, since, limit }: { customer: string; since: number; limit: number },
+): Promise<readonly ContactRequest[]> {
+  const rows = await kysely
+    .selectFrom('contact_requests')
+    .selectAll()
+    .where('customer', '=', customer)
+    .where((is) => is.or([is('state', '!=', 'settled'), is('settled_at', '>=', since)]))
+    // "Check again" leaves the time on a request that is not settled any more.
+    .orderBy(
+      (is) => is.case().when('state', '=', 'settled').then(is.ref('settled_at')).else(NEVER).end(),
+      'desc',
+    )
+    .orderBy('asked_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.flatMap((row) => readableRequest(row, log));
+}
+
+/** One row that a newer version of the app wrote must not keep the others from being seen. */
 function readableRequest(row: RequestRow, log: Log): ContactRequest[] {
   try {
     return [fromRequestRow(row)];
   } catch (error) {
-    log.error({ requestId: row.id, reason: reasonOf(error) }, 'due request cannot be read');
+    log.error({ requestId: row.id, reason: reasonOf(error) }, 'request cannot be read');
     return [];
   }
 }

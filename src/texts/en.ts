@@ -1,5 +1,6 @@
 import { codes } from './en-codes';
 import { defaults } from './en-defaults';
+import { look } from './en-look';
 import { start } from './en-start';
 import type { ChoiceTexts, CodeText, FormTexts, MessageTexts, ReplyTexts, Texts } from './texts';
 
@@ -163,6 +164,7 @@ export const en: Texts = {
   form,
   defaults,
   choices,
+  look,
   message,
   buttons: {
     tryAgain: 'Try again',

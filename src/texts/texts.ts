@@ -1,5 +1,6 @@
 import type { KnownCode, Remedy } from '../domain/remedies';
 import type { DefaultsTexts } from './defaults-texts';
+import type { LookTexts } from './look-texts';
 
 /** The languages that people may read the app in: `APP_LANGUAGE`. */
 export type Language = 'en' | 'zh-CN';
@@ -39,6 +40,7 @@ export interface Texts {
   readonly form: FormTexts;
   readonly defaults: DefaultsTexts;
   readonly choices: ChoiceTexts;
+  readonly look: LookTexts;
   readonly message: MessageTexts;
   readonly buttons: Readonly<Record<Remedy, string>>;
   readonly replies: ReplyTexts;

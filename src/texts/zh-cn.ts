@@ -1,6 +1,7 @@
 import type { ChoiceTexts, CodeText, FormTexts, MessageTexts, ReplyTexts, Texts } from './texts';
 import { codes } from './zh-cn-codes';
 import { defaults } from './zh-cn-defaults';
+import { look } from './zh-cn-look';
 import { start } from './zh-cn-start';
 
 const form: FormTexts = {
@@ -149,6 +150,7 @@ export const zhCN: Texts = {
   form,
   defaults,
   choices,
+  look,
   message,
   buttons: {
     tryAgain: '重试',

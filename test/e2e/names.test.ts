@@ -53,6 +53,26 @@ for (const mode of ['http', 'socket'] as const) {
       await slack.closeView(view);
     });
 
+    it('puts the agents first of whichever skill group is chosen meanwhile', async () => {
+      const { slack } = world;
+      const by = { user: 'U_ALICE' };
+      const view = await openForm(world, '');
+      const field = { block_id: 'skill_group', action_id: 'skill_group' };
+      await slack.suggest(view, { ...field, query: '' }, by);
+      const agent = { block_id: 'agent', action_id: 'agent', query: '' };
+      for (const [value, first] of [
+        ['9466', 'Technical support (9466)'],
+        ['9465', 'Billing (9465)'],
+      ] as const) {
+        const drawn = view.hash;
+        await slack.act(view, { ...field, value }, by);
+        await slack.waitFor(() => view.hash !== drawn);
+        const { groups } = await slack.suggest(view, agent, by);
+        assert.equal(groups[0]?.label, first);
+      }
+      await slack.closeView(view);
+    });
+
     it('sends Desk the number and the address of what was picked', async () => {
       await ask(world, {
         customer: 'names-2',

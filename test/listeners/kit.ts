@@ -3,7 +3,7 @@ import type { ModalView } from '@slack/types';
 import { type Fields, isFields, parseJson } from '../../sandbox/kit/fields';
 import { type LocalServer, startLocalServer } from '../../sandbox/kit/local-server';
 import { createAccounts } from '../../src/directory/accounts';
-import type { Submission } from '../../src/domain/contact-request';
+import type { ContactRequest, Submission } from '../../src/domain/contact-request';
 import type { Directory } from '../../src/domain/directory';
 import { createInFlight } from '../../src/listeners/in-flight';
 import { registerListeners } from '../../src/listeners/register';
@@ -82,7 +82,12 @@ export class ListenerTest {
   onRedraw: () => boolean = () => true;
   /** The customer service accounts in the settings. */
   configured: readonly string[] | undefined;
-  opens: 'opened' | 'repeated' | 'notOpened' = 'opened';
+  /** What the forms' looks were told. */
+  readonly looks: object[] = [];
+  /** Whose other requests were asked for. */
+  readonly asked: object[] = [];
+  lately: () => Promise<readonly ContactRequest[]> | readonly ContactRequest[] = () => [];
+  opens: 'opened' | 'unread' | 'repeated' | 'notOpened' = 'opened';
   replyStatus = 200;
   readonly app: App;
   #server: LocalServer | undefined;
@@ -112,6 +117,7 @@ export class ListenerTest {
           this.order.push('openForm');
           this.triggers.push(triggerId);
           this.forms.push(view);
+          if (this.opens === 'unread') return { kind: 'opened', form: undefined };
           return this.opens === 'opened'
             ? { kind: 'opened', form: { id: 'V0001', hash: `${this.forms.length}` } }
             : { kind: this.opens };
@@ -143,6 +149,21 @@ export class ListenerTest {
         },
       },
       defaults: keepDefaults({ store: this.defaults, clock: this.clock, log: this.log }),
+      customers: {
+        lately: async (customer, own) => {
+          this.asked.push({ customer, own });
+          return this.lately();
+        },
+      },
+      looks: {
+        opened: async (form, prefill, memory) => {
+          this.looks.push({ form, prefill, memory });
+          return form;
+        },
+        changed: (change) => void this.looks.push(change),
+        submitted: (formId) => void this.looks.push({ submitted: formId }),
+        stop: () => undefined,
+      },
       log: this.log,
     });
   }
@@ -222,6 +243,8 @@ export class ListenerTest {
       trigger_id: 'trigger-1',
       view: {
         id: 'V0001',
+        hash: '1.a',
+        blocks: this.forms.at(-1)?.blocks ?? [],
         type: 'modal',
         callback_id: callbackId,
         private_metadata: writeFormMemory(memory),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Directory } from '../../src/domain/directory';
+import { writeFormMemory } from '../../src/slack/ids';
 import { ListenerTest } from './kit';
 
 const LISTED: Directory = {
@@ -51,6 +52,32 @@ describe('the form’s pickers', () => {
       option_groups.map(({ label }) => label.text),
       ['Technical support (9466)', 'Billing (9465)'],
     );
+  });
+
+  const agentsOf = async (view: object) => {
+    await test.deliver({
+      type: 'block_suggestion',
+      team: { id: 'T0001' },
+      user: { id: 'U0001' },
+      action_id: 'agent',
+      block_id: 'agent',
+      value: '',
+      view,
+    });
+    const [{ option_groups }] = test.acks as [{ option_groups: { label: { text: string } }[] }];
+    return option_groups.map(({ label }) => label.text);
+  };
+
+  it('know the skill group that was chosen since the form was drawn', async () => {
+    const private_metadata = writeFormMemory({ conversation: 'C1', skillGroup: '9466' });
+    const view = { private_metadata, state: { values: groupChosen('9465') } };
+    assert.deepEqual(await agentsOf(view), ['Technical support (9466)', 'Billing (9465)']);
+  });
+
+  it('know that none is chosen any more', async () => {
+    const private_metadata = writeFormMemory({ conversation: 'C1', skillGroup: '' });
+    const view = { private_metadata, state: { values: groupChosen('9466') } };
+    assert.deepEqual(await agentsOf(view), ['Billing (9465)', 'Technical support (9466)']);
   });
 
   it('answer at once with nothing while Desk has listed nothing', async () => {

@@ -129,9 +129,13 @@ describe('looking up a teammate', () => {
   });
   const lookingUp = { kind: 'lookingUp', person: 'U0002' } as const;
 
-  it('gives the form as it is after the redraw', async () => {
+  it('gives the form as it is after the redraw, and what it remembers', async () => {
     const form = drawn({ conversation: 'C0001', teammate: lookingUp });
-    assert.deepEqual(await lookUpTeammate(parts(redrawn), form), redrawn);
+    const teammate = { kind: 'filledIn', person: 'U0002', mail: 'alice@example.com' };
+    assert.deepEqual(await lookUpTeammate(parts(redrawn), form), {
+      form: redrawn,
+      memory: { conversation: 'C0001', teammate },
+    });
     assert.equal(await lookUpTeammate(parts(undefined), form), undefined);
   });
 
@@ -140,7 +144,8 @@ describe('looking up a teammate', () => {
       { conversation: 'C0001' },
       { conversation: 'C0001', teammate: { kind: 'notFound', person: 'U0002' } },
     ] as const) {
-      assert.equal(await lookUpTeammate(parts(redrawn), drawn(memory)), opened);
+      const left = { form: opened, memory };
+      assert.deepEqual(await lookUpTeammate(parts(redrawn), drawn(memory)), left);
     }
   });
 });

@@ -95,6 +95,8 @@ function registered(): { commands: string[]; interactive: number } {
     pickers: { skillGroups: unused, agents: unused },
     people: { knownMailOf: unused, lookUpMailOf: unused },
     defaults: { of: unused, save: unused },
+    customers: { lately: unused },
+    looks: { opened: unused, changed: unused, submitted: unused, stop: unused },
     log: { debug: unused, info: unused, warn: unused, error: unused },
   };
   registerListeners(app, parts);

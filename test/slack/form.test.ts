@@ -107,6 +107,41 @@ describe('the form', () => {
     }
   });
 
+  it('leaves the cursor where it is when it is redrawn, though the customer is empty', () => {
+    const form = contactForm(texts, offering('@one'), {}, MEMORY, {});
+    assert.doesNotMatch(JSON.stringify(form), /"focus_on_load":true/);
+  });
+
+  it('tells of every letter of the customer, and of the choices that matter for it', () => {
+    const { blocks } = taken(contactForm(texts, offering('@a', '@b'), {}, MEMORY));
+    const telling = blocks.filter(({ dispatch_action }) => dispatch_action === true);
+    assert.deepEqual(
+      telling.map(({ block_id }) => block_id),
+      ['customer', 'account'],
+    );
+    assert.deepEqual(telling[0]?.element?.dispatch_action_config, {
+      trigger_actions_on: ['on_character_entered'],
+    });
+  });
+
+  it('says under the customer what is known of them', () => {
+    const notes = { session: 'the session', lately: 'the others' };
+    const form = contactForm(texts, offering('@one'), FULL, MEMORY, notes);
+    assert.equal(form.submit?.text, texts.form.submit);
+    const ids = form.blocks.map(({ block_id }) => block_id);
+    assert.deepEqual(ids.slice(0, 3), ['customer', 'note_session', 'note_lately']);
+    assert.match(JSON.stringify(form.blocks.slice(1, 3)), /the session.*the others/);
+  });
+
+  it('warns above everything, and then says what its button does', () => {
+    for (const memory of [MEMORY, CHANGES]) {
+      const form = contactForm(texts, offering('@one'), FULL, memory, { warning: 'mind' });
+      assert.equal(form.submit?.text, texts.look.submitAnyway);
+      assert.match(JSON.stringify(form.blocks[0]), /"section".*mind/);
+      assert.equal(form.blocks[1]?.block_id, 'customer');
+    }
+  });
+
   it('requires the customer and the account only', () => {
     const { blocks } = taken(contactForm(texts, offering('@a', '@b'), {}, MEMORY));
     const required = blocks.filter(({ type, optional }) => type === 'input' && !optional);
@@ -202,6 +237,18 @@ describe('the form', () => {
         assert.equal(element?.min_query_length, 0);
       }
       assert.ok(!JSON.stringify(form).includes(texts.form.listsUnread));
+    });
+
+    it('tells of the skill group that is picked', () => {
+      const blocks = taken(contactForm(texts, offers, {}, MEMORY)).blocks;
+      const group = blocks.find(({ block_id }) => block_id === 'skill_group');
+      assert.equal(group?.dispatch_action, true);
+    });
+
+    it('leaves what is no number to be typed on', () => {
+      const form = contactForm(texts, offers, { skillGroup: '94b' }, MEMORY, {});
+      const element = elementOf(form, 'skill_group');
+      assert.deepEqual([element?.type, element?.initial_value], ['plain_text_input', '94b']);
     });
 
     it('shows by name what is filled in', () => {

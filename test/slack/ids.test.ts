@@ -79,6 +79,8 @@ describe("a form's memory", () => {
       responseUrl: fc.constant('https://hooks.slack.com/commands/T1/2/abc'),
       teammate,
       account: fc.stringMatching(/^[!-~]{1,32}$/),
+      skillGroup: fc.string(),
+      warned: fc.array(fc.string({ minLength: 1 })),
     },
     { requiredKeys: ['conversation'], noNullPrototype: true },
   );
@@ -109,6 +111,9 @@ describe("a form's memory", () => {
     '{"conversation":"C1","teammate":{"kind":"filledIn","person":"U1"}}',
     '{"conversation":"C1","account":"客服"}',
     '{"conversation":"C1","account":""}',
+    '{"conversation":"C1","skillGroup":9465}',
+    '{"conversation":"C1","warned":"request-1:1"}',
+    '{"conversation":"C1","warned":[7]}',
   ]) {
     it(`is refused as ${JSON.stringify(foreign)}`, () => {
       assert.throws(() => readFormMemory(foreign), /Error/);

@@ -18,6 +18,7 @@ export function keepsTheContract(current: Current): void {
   describe('insertIfAbsent', () => insertsOnce(current));
   describe('save', () => savesByCompareAndSet(current));
   describe('findDue', () => findsWhatIsDue(current));
+  describe('latestFor', () => findsTheLatest(current));
   describe('a saved request', () => readsWhatWasWritten(current));
 }
 
@@ -165,6 +166,44 @@ function findsWhatIsDue(current: Current): void {
     const { dueAt: _, ...done } = newRequest({ state: 'settled' });
     await store.insertIfAbsent(done, ACCEPTED);
     assert.deepEqual(await store.findDue(Number.MAX_SAFE_INTEGER, 10), []);
+  });
+}
+
+function findsTheLatest(current: Current): void {
+  const of = (customer: string) => ({ customer, account: randomUUID() });
+  const ended = (settledAt: number) => ({ state: 'settled', settledAt }) as const;
+
+  it('finds the requests for a customer, those under way first, then the latest settled', async () => {
+    const store = current();
+    const target = of(randomUUID());
+    const [second, third, first, fourth] = [
+      await saved(store, { target, askedAt: 5 }),
+      await saved(store, { target: of(target.customer), ...ended(900), askedAt: 7 }),
+      // "Check again" leaves the time of the outcome that is looked at once more.
+      await saved(store, { target, state: 'calling', settledAt: 9, askedAt: 6 }),
+      await saved(store, { target, ...ended(800), askedAt: 8 }),
+    ];
+    await saved(store, { target, ...ended(799) });
+    await saved(store, { target: of(randomUUID()), ...ended(900) });
+    const { customer } = target;
+    assert.deepEqual(await store.latestFor(customer, 800, 10), [first, second, third, fourth]);
+    assert.deepEqual(await store.latestFor(customer, 800, 3), [first, second, third]);
+    assert.deepEqual(await store.latestFor(customer, 901, 10), [first, second]);
+  });
+
+  it('finds one that was asked for long ago and settled just now', async () => {
+    const store = current();
+    const target = of(randomUUID());
+    const request = await saved(store, { target, askedAt: 1 });
+    const calling = startCalling(request, ASKED_AT).after;
+    await store.save(startCalling(request, ASKED_AT));
+    await store.save(settle(calling, ASSIGNED, ASKED_AT + 10));
+    const found = await store.latestFor(target.customer, ASKED_AT, 10);
+    assert.deepEqual(found, [settle(calling, ASSIGNED, ASKED_AT + 10).after]);
+  });
+
+  it('finds nothing for a customer whom nobody has asked for', async () => {
+    assert.deepEqual(await current().latestFor(randomUUID(), 0, 10), []);
   });
 }
 

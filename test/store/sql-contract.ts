@@ -43,7 +43,7 @@ export function keepsItsRows(current: Current): void {
     assert.deepEqual(log.lines, [
       {
         level: 'error',
-        event: 'due request cannot be read',
+        event: 'request cannot be read',
         requestId: unreadable.id,
         reason: `contact request ${unreadable.id} cannot be read: state`,
       },

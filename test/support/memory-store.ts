@@ -43,6 +43,16 @@ export class MemoryStore implements RequestStore {
     return due.sort((one, other) => Number(one.dueAt) - Number(other.dueAt)).slice(0, limit);
   }
 
+  async latestFor(customer: string, settledSince: number, limit: number) {
+    if (this.beforeRead) await this.beforeRead();
+    const endOf = ({ state, settledAt }: ContactRequest): number =>
+      state === 'settled' ? Number(settledAt) : Number.MAX_SAFE_INTEGER;
+    return this.all()
+      .filter((request) => request.target.customer === customer && endOf(request) >= settledSince)
+      .sort((one, other) => endOf(other) - endOf(one) || other.askedAt - one.askedAt)
+      .slice(0, limit);
+  }
+
   async eventsOf(id: string): Promise<readonly RequestEvent[]> {
     return this.eventsNow(id);
   }

@@ -39,5 +39,9 @@ export class ScriptedDesk implements Desk {
     return this.session();
   }
 
+  lookAt(target: Pick<Target, 'customer' | 'account'>): Promise<SessionAnswer> {
+    return this.sessionOf(target);
+  }
+
   close(): void {}
 }

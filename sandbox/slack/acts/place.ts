@@ -36,6 +36,11 @@ export interface Place {
   state: StateValues;
   /** What payloads say about it now. */
   readonly shape: () => Fields;
+  /**
+   * What a `block_suggestion` says about it: of a modal, what was filled in when it was opened or
+   * last updated (slackapi/bolt-js#1146).
+   */
+  readonly suggestionShape: () => Fields;
 }
 
 /**
@@ -89,6 +94,7 @@ function modalPlace(view: OpenView, user: string): Place {
       view.state = state;
     },
     shape: () => inModal(view),
+    suggestionShape: () => inModal(view, view.drawnState),
   };
 }
 
@@ -105,6 +111,7 @@ function homePlace(home: HomeView, user: string, workspace: Workspace): Place {
       home.state = state;
     },
     shape: () => inHome(home),
+    suggestionShape: () => inHome(home),
   };
 }
 
@@ -128,5 +135,6 @@ function messagePlace(seen: Message, user: string, workspace: Workspace): Place 
       messages.choose(current, user, state);
     },
     shape: () => inMessage(current, conversation),
+    suggestionShape: () => inMessage(current, conversation),
   };
 }

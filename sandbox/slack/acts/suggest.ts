@@ -41,7 +41,7 @@ export async function suggest(
     person: workspace.person(press.user),
     conversation: workspace.conversation(place.conversation),
   };
-  const payload = suggestionPayload(now, place.shape(), { ...name, value: query });
+  const payload = suggestionPayload(now, place.suggestionShape(), { ...name, value: query });
   const reaction = reactionTo(await parts.deliver({ kind: 'interactive', payload }, press));
   const groups = readGroups(reaction);
   if (groups === undefined) return { ...reaction, personSees: NO_RESULTS, groups: [] };

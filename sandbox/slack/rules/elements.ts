@@ -32,10 +32,14 @@ const conversations = {
   default_to_current_conversation: boolean,
   filter: anything,
 };
+/** docs.slack.dev, "Dispatch action configuration object". */
+const dispatchActionConfig = fields({
+  trigger_actions_on: list(among('on_enter_pressed', 'on_character_entered'), 1, 2),
+});
 const textInput = {
   ...input,
   initial_value: characters(3000, 0),
-  dispatch_action_config: anything,
+  dispatch_action_config: dispatchActionConfig,
 };
 
 function groups(): Rule {

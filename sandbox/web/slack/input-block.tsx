@@ -4,6 +4,7 @@ import type { Block } from '../../slack/types';
 import type { ControlAttributes, DetailedElement } from './element';
 import { ElementControl } from './element-view';
 import { useField, useFormPage } from './form-context';
+import { useDebounced } from './use-debounced';
 
 /** A labelled field of a form, with its hint and what is wrong with it. */
 export function InputBlock({ block }: { readonly block: Block }) {
@@ -20,11 +21,12 @@ function Field({ block, element }: FieldProps) {
   const id = useId();
   const { value, change, act } = useField(block, element);
   const error = useFormPage().errors[block.block_id];
-  const hasLine = element.type.endsWith('_input');
-  const tells = block.dispatch_action === true;
+  const tells = dispatchesOn(block, element);
+  const typed = useDebounced(act);
   const changed = (next: FieldValue): void => {
     change(next);
-    if (tells && !hasLine) act(next);
+    if (tells === 'choice') act(next);
+    else if (tells.includes('on_character_entered')) typed(next);
   };
   return (
     <div className={error === undefined ? 'sl-field' : 'sl-field sl-field-wrong'}>
@@ -34,7 +36,7 @@ function Field({ block, element }: FieldProps) {
         element={element}
         value={value}
         change={changed}
-        enter={tells && hasLine ? () => act(value) : undefined}
+        enter={tells.includes('on_enter_pressed') ? () => act(value) : undefined}
         isRequired={block.optional !== true}
         attributes={attributesOf(id, block, element, error)}
       />
@@ -50,6 +52,19 @@ function Field({ block, element }: FieldProps) {
       )}
     </div>
   );
+}
+
+/**
+ * What the app hears of at once: a choice, or what is done with a text, where nothing is said Enter
+ * (docs.slack.dev, "Dispatch action configuration object").
+ */
+function dispatchesOn(
+  { dispatch_action }: Block,
+  { type, dispatch_action_config }: DetailedElement,
+): 'choice' | readonly string[] {
+  if (dispatch_action !== true) return [];
+  if (!type.endsWith('_input')) return 'choice';
+  return dispatch_action_config?.trigger_actions_on ?? ['on_enter_pressed'];
 }
 
 function Label({ block: { label, optional }, id }: { readonly block: Block; readonly id: string }) {

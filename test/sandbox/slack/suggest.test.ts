@@ -43,6 +43,25 @@ describe('suggestions in the local Slack', () => {
     );
   });
 
+  it('tell the app what the form held when it was drawn, not what was chosen since', async () => {
+    const sent = await connectAckingApp(slack, { options: OPTIONS });
+    const select = { type: 'static_select', options: OPTIONS };
+    const definition = modal([
+      input('who', { type: 'external_select', min_query_length: 0 }),
+      input('group', select, { dispatch_action: true }),
+    ]);
+    const view = await openForm(slack, definition);
+    const told = async () => {
+      await suggest(view);
+      return at(sent.at(-1), 'view.state.values.group.group.selected_option.value');
+    };
+    await slack.act(view, { block_id: 'group', action_id: 'group', value: 'two' }, BY);
+    assert.equal(await told(), undefined);
+    assert.equal(at(sent[0], 'view.state.values.group.group.selected_option.value'), 'two');
+    await callApi(slack, 'views.update', { view_id: view.id, view: definition });
+    assert.equal(await told(), 'two');
+  });
+
   it('come in groups', async () => {
     await connectAckingApp(slack, { option_groups: [{ label, options: OPTIONS }] });
     const { groups } = await suggest(await form());

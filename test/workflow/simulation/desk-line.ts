@@ -19,6 +19,7 @@ export function lineToDesk(process: SimProcess): Desk {
   return {
     contactCustomer: (target, sendBefore) => contact(process, target, sendBefore),
     sessionOf: (target) => session(process, target),
+    lookAt: (target) => session(process, target),
     lists: EMPTY_LISTS,
     close: () => undefined,
   };

@@ -20,6 +20,7 @@ export function lineToStore(process: SimProcess): RequestStore {
     },
     find: (id) => read(process, () => store.find(id)),
     findDue: (now, limit) => store.findDue(now, limit),
+    latestFor: (customer, since, limit) => store.latestFor(customer, since, limit),
     eventsOf: (id) => store.eventsOf(id),
     probe: () => store.probe(),
     close: () => store.close(),

@@ -148,6 +148,17 @@ describe("Slack's rules for views and blocks", () => {
     });
   }
 
+  it('know when a text can be told of', () => {
+    const told = (trigger_actions_on: unknown) => {
+      const dispatch_action_config = { trigger_actions_on };
+      return inView(input('i', { type: 'plain_text_input', dispatch_action_config }));
+    };
+    assert.deepEqual(told(['on_enter_pressed', 'on_character_entered']), []);
+    for (const wrong of [[], ['on_blur'], 'on_enter_pressed']) {
+      assert.equal(told(wrong).length, 1, JSON.stringify(wrong));
+    }
+  });
+
   it('refuse two of one block_id, and say where', () => {
     const block = { type: 'divider', block_id: 'same' };
     assert.deepEqual(messageBlocks([block, block], '/blocks'), [

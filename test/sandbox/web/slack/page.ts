@@ -112,6 +112,7 @@ export function openView(
     conversation: 'C_SUPPORT',
     definition: { type: 'modal', title: text('A form'), submit: text('Send'), blocks },
     state: {},
+    drawnState: {},
     errors: {},
     rootId: id,
     previousId: null,
