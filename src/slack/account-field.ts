@@ -1,8 +1,9 @@
-import type { InputBlock, PlainTextElement } from '@slack/types';
+import type { InputBlock } from '@slack/types';
 import type { FormTexts } from '../texts/texts';
 import { accountOption } from './choice-options';
 import { OPTIONS_MAX } from './choices';
 import { FIELDS } from './ids';
+import { plainText } from './plain-text';
 import type { FormOffers } from './target-fields';
 
 /**
@@ -78,8 +79,4 @@ function choice(
       ...(initial && { initial_option: initial }),
     },
   };
-}
-
-function plainText(text: string): PlainTextElement {
-  return { type: 'plain_text', text };
 }

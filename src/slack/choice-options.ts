@@ -3,6 +3,7 @@ import type { DeskAgent, Directory, SkillGroup } from '../domain/directory';
 import { isAgentMail } from '../domain/formats';
 import type { ChoiceTexts } from '../texts/texts';
 import { cut } from './mrkdwn';
+import { plainText } from './plain-text';
 
 /**
  * The longest text, value and group label, in UTF-16 units
@@ -113,8 +114,4 @@ function tidy(name: string): string {
     .replaceAll(/\p{Cs}/gu, '\ufffd')
     .replaceAll(/[\p{Cc}\p{Z}]+/gu, ' ')
     .trim();
-}
-
-function plainText(text: string): PlainTextElement {
-  return { type: 'plain_text', text };
 }

@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView, PlainTextElement } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import type { KnownDefaults } from '../domain/conversation-defaults';
 import type { DefaultsTexts } from '../texts/defaults-texts';
 import type { Texts } from '../texts/texts';
@@ -6,6 +6,7 @@ import { defaultAccountField, isOffered } from './account-field';
 import type { Prefill } from './command-text';
 import { DEFAULTS_FORM, type FormMemory, writeFormMemory } from './ids';
 import { mention, time } from './mrkdwn';
+import { plainText } from './plain-text';
 import { type FormOffers, skillGroupField } from './target-fields';
 
 /**
@@ -57,8 +58,4 @@ function stateNote(texts: DefaultsTexts, known: KnownDefaults): KnownBlock[] {
 
 function note(text: string): KnownBlock {
   return { type: 'context', elements: [{ type: 'mrkdwn', text }] };
-}
-
-function plainText(text: string): PlainTextElement {
-  return { type: 'plain_text', text };
 }

@@ -1,10 +1,11 @@
-import type { InputBlock, ModalView, PlainTextElement } from '@slack/types';
+import type { InputBlock, ModalView } from '@slack/types';
 import { REASON_MAX_LENGTH } from '../domain/formats';
 import type { FormTexts, Texts } from '../texts/texts';
 import { accountField, onlyAccount } from './account-field';
 import type { Prefill } from './command-text';
 import { type FormNotes, noteBlocks } from './form-notes';
 import { CHANGE_FORM, CONTACT_FORM, FIELDS, type FormMemory, writeFormMemory } from './ids';
+import { plainText } from './plain-text';
 import {
   agentField,
   type FormOffers,
@@ -106,8 +107,4 @@ function conversationField(texts: FormTexts): InputBlock {
 
 function initial(value: string | undefined): { initial_value?: string } {
   return value === undefined ? {} : { initial_value: value };
-}
-
-function plainText(text: string): PlainTextElement {
-  return { type: 'plain_text', text };
 }

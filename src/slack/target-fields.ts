@@ -1,4 +1,4 @@
-import type { InputBlock, KnownBlock, PlainTextElement, PlainTextOption } from '@slack/types';
+import type { InputBlock, KnownBlock, PlainTextOption } from '@slack/types';
 import { assertNever } from '../domain/assert-never';
 import type { Directory } from '../domain/directory';
 import { isSkillGroup } from '../domain/formats';
@@ -7,6 +7,7 @@ import { optionOfAgent, optionOfSkillGroup } from './choice-options';
 import type { Prefill } from './command-text';
 import { AGENT_FILLED_IN, FIELDS, type FormMemory } from './ids';
 import { code, mention } from './mrkdwn';
+import { plainText } from './plain-text';
 import type { Teammate } from './teammate';
 
 /** What the form lets somebody choose from. */
@@ -126,8 +127,4 @@ function typed(action_id: string, value: string | undefined) {
     action_id,
     ...(value !== undefined && { initial_value: value }),
   };
-}
-
-function plainText(text: string): PlainTextElement {
-  return { type: 'plain_text', text };
 }
