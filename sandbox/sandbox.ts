@@ -98,6 +98,7 @@ async function settingsFor(
   if (transport === 'http') slack.deliverTo(`http://127.0.0.1:${port}/slack/events`);
   const accounts = seed.desk.accounts.map(({ id }) => id);
   return {
+    ...seed.app,
     ...appSettings({ slack, desk, transport, dataDir, accounts }),
     PORT: String(port),
     APP_LANGUAGE: language,

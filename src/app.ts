@@ -13,7 +13,7 @@ import type { SlackConnection } from './slack/connection';
 import { checkSettings } from './start-checks';
 import { systemClock } from './system-clock';
 import { textsFor } from './texts/catalogue';
-import type { StartTexts } from './texts/texts';
+import type { StartTexts } from './texts/start-texts';
 import { inTime } from './workflow/deadline';
 
 export type Started =

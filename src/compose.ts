@@ -1,37 +1,27 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
+import { formPartsOf } from './compose-forms';
 import { createDesk } from './desk/create-desk';
 import type { Desk } from './desk/desk';
-import { createAccounts } from './directory/accounts';
 import { createDeskDirectory, type DeskDirectory } from './directory/desk-directory';
 import { noticeOutdated } from './directory/notice-outdated';
-import type { RequestLog } from './domain/log';
+import type { Given } from './given';
 import { healthRoutes, remembered } from './health';
-import { createFormLooks, type FormLooks } from './listeners/form-looks';
+import type { FormLooks } from './listeners/form-looks';
 import { createInFlight } from './listeners/in-flight';
-import type { ListenerParts } from './listeners/parts';
 import { registerListeners } from './listeners/register';
 import type { Settings } from './settings';
 import { createAnnouncer } from './slack/announcer';
-import {
-  createMessageClient,
-  createPeopleClient,
-  createViewClient,
-  type SlackAccess,
-} from './slack/clients';
+import { createMessageClient, createPeopleClient, type SlackAccess } from './slack/clients';
 import { createSlackConnection, type SlackConnection, type SlackMode } from './slack/connection';
-import { createForms } from './slack/forms';
-import { createPeople } from './slack/people';
+import { createNotifier } from './slack/notifier';
+import { createPeople, type SlackPeople } from './slack/people';
 import { createPickers } from './slack/pickers';
 import { createSdkLogger } from './slack/sdk-logger';
-import type { Bot } from './start-checks';
-import type { OpenStore } from './store/open-store';
 import type { RequestStore } from './store/request-store';
 import { systemClock } from './system-clock';
-import type { Texts } from './texts/texts';
 import { type ContactWorkflow, createContactWorkflow } from './workflow/contact-workflow';
-import { createCustomerLooks } from './workflow/customer-looks';
-import { keepDefaults } from './workflow/keep-defaults';
+import type { FollowRules } from './workflow/parts';
 
 /** A probe waits for the disk, as a request does, and anybody may ask for it. */
 const STORE_PROBE_COUNTS_MS = 2_000;
@@ -47,15 +37,6 @@ export interface RunningParts {
   readonly store: RequestStore;
 }
 
-/** What the settings have led to, and what is to be made of it. */
-export interface Given {
-  readonly settings: Settings;
-  readonly texts: Texts;
-  readonly bot: Bot;
-  readonly store: OpenStore;
-  readonly log: RequestLog;
-}
-
 /** Every part of the app, and what each is given. Nothing runs yet. */
 export function compose(given: Given): RunningParts {
   const { settings, bot, store, log } = given;
@@ -68,7 +49,11 @@ export function compose(given: Given): RunningParts {
     ...{ lists: desk.lists, clock: systemClock, log },
     prepare: pickers.prepare,
   });
-  const workflow = workflowOf(given, { client, desk, directory });
+  const people = createPeople({
+    ...{ client: createPeopleClient(access), clock: systemClock, log },
+    overrides: settings.AGENT_ADDRESSES,
+  });
+  const workflow = workflowOf(given, { client, desk, directory, people });
   const routes = healthRoutes({
     slack: () => connection.isConnected(),
     store: remembered(() => store.probe(systemClock.now()).then(() => true), STORE_PROBE_COUNTS_MS),
@@ -81,7 +66,7 @@ export function compose(given: Given): RunningParts {
   const inFlight = createInFlight();
   connection.app.use(inFlight.middleware);
   connection.app.error(async (error) => log.error({ error }, 'listener failed'));
-  const forms = formPartsOf(given, { access, desk, directory });
+  const forms = formPartsOf(given, { access, desk, directory, people });
   registerListeners(connection.app, { ...forms, workflow, directory, pickers });
   return { inFlight, connection, workflow, directory, looks: forms.looks, desk, store };
 }
@@ -109,16 +94,22 @@ interface WorkflowNeeds {
   readonly client: WebClient;
   readonly desk: Desk;
   readonly directory: DeskDirectory;
+  readonly people: SlackPeople;
 }
 
 function workflowOf(
-  { texts, bot, store, log }: Given,
-  { client, desk, directory }: WorkflowNeeds,
+  { settings, texts, bot, store, log }: Given,
+  { client, desk, directory, people }: WorkflowNeeds,
 ): ContactWorkflow {
+  const names = directory.latest;
+  const workspaceUrl = settings.DESK_WORKSPACE_URL;
   return createContactWorkflow({
     store,
     desk: { ...desk, contactCustomer: noticeOutdated(desk, directory) },
-    announcer: createAnnouncer({ client, texts, botName: bot.name, log }),
+    announcer: createAnnouncer({ client, texts, names, botName: bot.name, log }),
+    notifier: createNotifier({ client, texts, names, workspaceUrl }),
+    people,
+    follow: followRules(settings),
     clock: systemClock,
     log,
     newId: randomUUID,
@@ -126,34 +117,9 @@ function workflowOf(
   });
 }
 
-interface FormNeeds {
-  readonly access: SlackAccess;
-  readonly desk: Desk;
-  readonly directory: DeskDirectory;
-}
-
-/** What the listeners need to draw forms and to keep what they begin with. */
-function formPartsOf(
-  { settings, texts, store, log }: Given,
-  { access, desk, directory }: FormNeeds,
-): Omit<ListenerParts, 'workflow' | 'directory' | 'pickers'> {
-  const overrides = settings.AGENT_ADDRESSES;
-  const peopleClient = createPeopleClient(access);
-  const forms = createForms(createViewClient(access), log);
-  const accounts = createAccounts(settings.DESK_ACCOUNT, directory.latest);
-  const customers = createCustomerLooks({ store, desk, clock: systemClock, log });
-  const offers = (account: string | undefined) => ({
-    accounts: accounts.offered(account),
-    directory: directory.latest(),
-  });
+function followRules({ ACCEPT_ALERT: seconds, TELL_AGENTS }: Settings): FollowRules {
   return {
-    forms,
-    accounts,
-    customers,
-    looks: createFormLooks({ forms, customers, offers, texts, clock: systemClock, log }),
-    people: createPeople({ client: peopleClient, overrides, clock: systemClock, log }),
-    defaults: keepDefaults({ store: store.conversationDefaults, clock: systemClock, log }),
-    texts,
-    log,
+    acceptAlertMs: seconds === 0 ? undefined : seconds * 1000,
+    tellAgents: TELL_AGENTS === 'on',
   };
 }

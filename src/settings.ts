@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { array, number, object, type Schema, string, ValidationError } from 'yup';
-import { isUserId } from './domain/formats';
-import { LOG_LEVELS, type LogLevelName } from './log';
-import { type AgentAddresses, agentAddressesRule } from './slack/agent-addresses';
-import type { Language, SettingName, StartTexts } from './texts/texts';
+import { type Schema, ValidationError } from 'yup';
+import type { LogLevelName } from './log';
+import { readSecretFiles, SECRETS, set } from './secret-files';
+import { LANGUAGES, type Switch, settingRules } from './setting-rules';
+import type { AgentAddresses } from './slack/agent-addresses';
+import type { SettingName, StartTexts } from './texts/start-texts';
+import type { Language } from './texts/texts';
 
 /** The environment's variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -22,6 +23,10 @@ export interface Settings {
   readonly DESK_ACCOUNT?: readonly string[] | undefined;
   readonly DESK_URL: string;
   readonly AGENT_ADDRESSES: AgentAddresses;
+  readonly DESK_WORKSPACE_URL?: string | undefined;
+  /** Seconds; 0 for never. */
+  readonly ACCEPT_ALERT: number;
+  readonly TELL_AGENTS: Switch;
   readonly DATA_DIR: string;
   readonly DATABASE_URL?: string | undefined;
   readonly LOG_LEVEL: LogLevelName;
@@ -39,17 +44,6 @@ export interface ReadSettings {
   readonly settings: Partial<Settings>;
   readonly problems: readonly SettingProblem[];
 }
-
-const LANGUAGES = ['en', 'zh-CN'] as const satisfies readonly Language[];
-
-/** Settings that may come from a file instead, named by the variable with `_FILE` at its end. */
-const SECRETS = [
-  'SLACK_BOT_TOKEN',
-  'SLACK_APP_TOKEN',
-  'SLACK_SIGNING_SECRET',
-  'DESK_SECRET_KEY',
-  'DATABASE_URL',
-] as const satisfies readonly SettingName[];
 
 /** The language to report problems in, before it is known that all settings are right. */
 export function readLanguage(environment: Environment): Language {
@@ -88,96 +82,4 @@ function readSetting(rule: Schema, value: string | undefined) {
     if (!(error instanceof ValidationError)) throw error;
     return { kind: 'wrong', problem: error.message } as const;
   }
-}
-
-function set(value: string | undefined): string | undefined {
-  const trimmed = value?.trim();
-  return trimmed === '' ? undefined : trimmed;
-}
-
-function settingRules(texts: StartTexts, appToken: string | undefined) {
-  const required = string().required(texts.missing);
-  const beginning = (prefix: string) => (value?: string) => value?.startsWith(prefix) ?? true;
-  const url = string().test('url', texts.notAUrl, isWebUrl);
-  const signingSecret = string().matches(/^[0-9a-f]{32}$/i, texts.notASigningSecret);
-  return object({
-    SLACK_BOT_TOKEN: required.test('bot', texts.wrongStart('xoxb-'), beginning('xoxb-')),
-    SLACK_APP_TOKEN: string().test('app', texts.wrongStart('xapp-'), beginning('xapp-')),
-    // Socket Mode signs nothing; over HTTP the signature is all that tells Slack from others.
-    SLACK_SIGNING_SECRET:
-      appToken === undefined ? signingSecret.required(texts.missing) : signingSecret,
-    SLACK_API_URL: url.default('https://slack.com/api/'),
-    PORT: wholeNumber(65_535, texts.notAPort).default(3000),
-    DESK_SDKAPPID: wholeNumber(2 ** 32 - 1, texts.notAnSdkAppId).required(texts.missing),
-    DESK_SECRET_KEY: required.matches(/^[\x21-\x7e]+$/, texts.notASecretKey),
-    DESK_ADMIN: required.test('user', texts.notAUserId, (user) => isUserId(user)),
-    // Commas alone are a mistake: not set, it would let people name any account.
-    DESK_ACCOUNT: listOf(
-      string().test('user', texts.notAUserId, (user = '') => isUserId(user)),
-    ).min(1, texts.notAUserId),
-    DESK_URL: url
-      .test('host', texts.notAHost, (value) => !value || new URL(value).pathname === '/')
-      .default('https://console.tim.qq.com'),
-    AGENT_ADDRESSES: agentAddressesRule(texts),
-    DATA_DIR: string().default('./data'),
-    DATABASE_URL: string().matches(/^postgres(ql)?:\/\/[^\s/]+/, texts.notADatabaseUrl),
-    LOG_LEVEL: string()
-      .oneOf(LOG_LEVELS, texts.notOneOf(LOG_LEVELS.join(', ')))
-      .default('info'),
-    APP_LANGUAGE: string()
-      .oneOf(LANGUAGES, texts.notOneOf(LANGUAGES.join(', ')))
-      .default('en'),
-  });
-}
-
-function wholeNumber(max: number, message: string) {
-  return number()
-    .transform((_, typed: unknown) => (/^[0-9]+$/.test(String(typed)) ? Number(typed) : Number.NaN))
-    .typeError(message)
-    .min(1, message)
-    .max(max, message);
-}
-
-/** Several values in one variable, separated by commas. */
-function listOf(item: Schema<string | undefined>) {
-  return array(item).transform((_, typed: unknown) =>
-    String(typed)
-      .split(',')
-      .map((one) => one.trim())
-      .filter((one, n, all) => one !== '' && all.indexOf(one) === n),
-  );
-}
-
-/** Plain http is for stand-ins on this machine: the URL of a Desk call holds the credential. */
-function isWebUrl(text: string | undefined): boolean {
-  if (text === undefined) return true;
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, username, password, search, hash } = new URL(text);
-  const local = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-  const bare = username + password + search + hash === '';
-  return bare && (protocol === 'https:' || (protocol === 'http:' && local));
-}
-
-function readSecretFiles(environment: Environment, texts: StartTexts) {
-  const values: Record<string, string> = {};
-  const problems: SettingProblem[] = [];
-  for (const setting of SECRETS) {
-    const variable = `${setting}_FILE`;
-    const path = set(environment[variable]);
-    if (path === undefined) continue;
-    if (set(environment[setting]) !== undefined) {
-      problems.push({ setting, problem: texts.bothSet(setting, variable) });
-      continue;
-    }
-    try {
-      values[setting] = readFileSync(path, 'utf8');
-    } catch (error) {
-      problems.push({ setting, problem: texts.fileUnreadable(variable, errorCode(error)) });
-    }
-  }
-  return { values, problems };
-}
-
-function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

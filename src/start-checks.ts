@@ -8,7 +8,7 @@ import { createSdkLogger } from './slack/sdk-logger';
 import { readSlackFailure } from './slack/slack-failure';
 import { type OpenStore, openStore } from './store/open-store';
 import { StoreUnavailableError } from './store/store-unavailable-error';
-import type { SettingName, StartTexts } from './texts/texts';
+import type { SettingName, StartTexts } from './texts/start-texts';
 
 /** Who the app is in Slack (`auth.test`). */
 export interface Bot {

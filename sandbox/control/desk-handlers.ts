@@ -24,7 +24,7 @@ const account = shape({ id, groups: array(number().integer().required()).require
 
 const next = shape({
   answer: nextAnswer,
-  command: string().oneOf(['contact_user', 'get_session_state'] as const),
+  command: string().oneOf(['contact_user', 'get_session_state', 'end_session'] as const),
   times: number().integer().min(1),
 });
 

@@ -56,7 +56,7 @@ export interface ControlRequests {
   'desk/account': AccountGroups;
   'desk/next': {
     readonly answer: NextAnswer;
-    readonly command?: 'contact_user' | 'get_session_state' | undefined;
+    readonly command?: 'contact_user' | 'get_session_state' | 'end_session' | undefined;
     /** One call when absent. */
     readonly times?: number | undefined;
   };

@@ -20,6 +20,8 @@ const accountId = userId.test(
   ({ path }) => `${path} takes no comma: the app's setting separates accounts by it`,
   (value) => !value?.includes(','),
 );
+/** Empty counts as not set. */
+const setting = text.default('');
 const mail = string().email(({ path }) => `${path} takes an e-mail address`);
 const groupId = number().integer().positive().required();
 const groups = array(groupId).default([]);
@@ -91,6 +93,13 @@ export const seedSchema = record({
     agents: array(agent.required()).default([]),
     customers: array(record({ id: userId, name: id }).required()).default([]),
     sessions: array(session.required()).default([]),
+  }),
+  app: record({
+    ACCEPT_ALERT: setting,
+    AGENT_ADDRESSES: setting,
+    DESK_WORKSPACE_URL: setting,
+    LOG_LEVEL: setting,
+    TELL_AGENTS: setting,
   }),
 }).required('the file is empty');
 

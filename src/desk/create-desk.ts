@@ -1,11 +1,13 @@
 import type { Log } from '../domain/log';
 import { ContactUser } from './contact-user';
 import type { Desk } from './desk';
+import { EndSession } from './end-session';
 import { createDirectoryLists } from './lists/create-directory-lists';
 import { SessionLooks } from './session-looks';
 import { SessionState } from './session-state';
 import { Transport, type TransportParts } from './transport';
 import type { Signer } from './user-sig';
+import { WatchedSessions } from './watched-sessions';
 
 export interface DeskSettings extends Signer {
   /** Where the REST API is, such as `https://console.tim.qq.com`. */
@@ -49,16 +51,22 @@ export function createDesk(
   // Connections of its own: those that many lists leave idle are closed by Desk sooner or later, and
   // a contact that leaves on one of them at that moment stays without an answer.
   const listing = new Transport({ ...settings, connectMs }, { ...parts, log: quietly(log) });
+  const background = new Transport({ ...settings, connectMs }, { ...parts, log: quietly(log) });
+  const watched = new WatchedSessions(new SessionState(background, clock, sessionMs), log);
+  const endSession = new EndSession(transport, clock, sessionMs);
   const lists = createDirectoryLists({ transport: listing, clock, log, timeoutMs: listMs });
   const looks = new SessionLooks(listing, clock, sessionMs);
   return {
     contactCustomer: (target, sendBefore) => contactUser.call(target, sendBefore),
     sessionOf: (target) => sessionState.of(target),
     lookAt: (target, wanted) => looks.of(target, wanted),
+    watchSession: (target) => watched.of(target),
+    endSession: (sessionId) => endSession.call(sessionId),
     lists,
     close: () => {
       lists.close();
       transport.close();
+      background.close();
     },
   };
 }

@@ -15,7 +15,22 @@ export type ContactAnswer =
 
 /** What Desk says about a customer's session. */
 export type SessionAnswer =
-  | { readonly kind: 'known'; readonly phase: SessionPhase; readonly agent?: string }
+  | {
+      readonly kind: 'known';
+      readonly phase: SessionPhase;
+      readonly agent?: string;
+      /** Desk's ID of the session. */
+      readonly id?: string;
+    }
+  | { readonly kind: 'unknown' };
+
+/** What one `end_session` came to. */
+export type EndAnswer =
+  | { readonly kind: 'ended' }
+  /** There is no such session any more: it was over before, or by a call that stayed unanswered. */
+  | { readonly kind: 'alreadyOver' }
+  | { readonly kind: 'refused'; readonly code: number; readonly info: string }
+  /** Not sent, or no usable answer: only a look at the session can tell. */
   | { readonly kind: 'unknown' };
 
 /** The Desk REST API, as far as the app needs it. No method rejects because of what Desk does. */
@@ -36,6 +51,10 @@ export interface Desk {
     target: Pick<Target, 'customer' | 'account'>,
     wanted: () => boolean,
   ): Promise<SessionAnswer>;
+  /** The same, over connections that no contact depends on: for whoever asks again and again. */
+  watchSession(target: Pick<Target, 'customer' | 'account'>): Promise<SessionAnswer>;
+  /** Calls `end_session` (tencentcloud.com/document/product/1229/68948); safe to repeat. */
+  endSession(sessionId: string): Promise<EndAnswer>;
   readonly lists: DirectoryLists;
   /** Closes the kept-alive connections; lists under way end without asking for more. */
   close(): void;

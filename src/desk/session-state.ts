@@ -53,7 +53,8 @@ function knownSession(body: AnswerBody): SessionAnswer {
   const phase = PHASES.get(normalized(textOf(body, 'CurrentState')));
   if (phase === undefined) return { kind: 'unknown' };
   const agent = textOf(body, 'AgentId');
-  return agent === '' ? { kind: 'known', phase } : { kind: 'known', phase, agent };
+  const id = textOf(body, 'SessionId');
+  return { kind: 'known', phase, ...(agent !== '' && { agent }), ...(id !== '' && { id }) };
 }
 
 function normalized(state: string): string {

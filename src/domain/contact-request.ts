@@ -1,3 +1,4 @@
+import type { FollowedSession } from './followed-session';
 import type { Outcome } from './outcome';
 
 /** Whom to contact, from which customer service account, and who should answer. */
@@ -60,6 +61,13 @@ export interface ContactRequest extends Submission {
   readonly outcome?: Outcome;
   /** When the outcome became known. */
   readonly settledAt?: number;
+  /** The session that an assignment led to. */
+  readonly session?: FollowedSession;
+  /**
+   * From when on any process may look at the session; absent when it is not followed. Moved ahead
+   * by `claimLook` without a new version: a look that shows nothing new is no change.
+   */
+  readonly lookAt?: number;
   /**
    * From when on any process may take the request up: a lease while somebody works on it, a delay
    * before the next try to show it, absent when all is done.
@@ -88,7 +96,16 @@ export type RequestEventKind =
   | 'triedAgain'
   | 'contactedAnyway'
   | 'changed'
-  | 'checkedAgain';
+  | 'checkedAgain'
+  | 'sessionSeen'
+  | 'refreshed'
+  | 'endingSession'
+  | 'sessionEnded'
+  | 'agentFound'
+  | 'agentTold'
+  | 'acceptAlerted'
+  | 'sayingPutOff'
+  | 'followingEnded';
 
 /** One line of the audit trail, written in the same transaction as the change itself. */
 export interface RequestEvent {

@@ -24,6 +24,8 @@ export type Outcome =
       readonly kind: 'assigned';
       /** The agent's login e-mail; absent while the customer waits for one. */
       readonly agent?: string;
+      /** Desk's ID of the session, where looking at it has shown the assignment. */
+      readonly sessionId?: string;
       readonly evidence: AssignmentEvidence;
     }
   /** Desk's definite no. `code` is its `ErrorCode`, `info` its `ErrorInfo`: untrusted text. */

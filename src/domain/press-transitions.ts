@@ -62,7 +62,7 @@ function nextAttempt(before: ContactRequest, press: Press): Changes {
 }
 
 /** A message that stands at a `response_url` can be redrawn only through its latest press. */
-function redrawThrough(before: ContactRequest, { responseUrl, message }: Press): Changes {
+export function redrawThrough(before: ContactRequest, { responseUrl, message }: Press): Changes {
   if (before.place?.kind === 'response') return { responseUrl };
   if (before.place !== undefined || message === undefined) return {};
   return { place: { kind: 'message', ...message }, postUncertain: undefined };

@@ -38,3 +38,8 @@ export function asked({
 }) {
   return { target, ...(reason === undefined ? {} : { reason }) };
 }
+
+/** Whoever holds a lease may post at any moment, so a lease that ran out leaves this doubt behind. */
+export function mayPost(before: ContactRequest): Changes {
+  return before.place === undefined ? { postUncertain: true } : {};
+}

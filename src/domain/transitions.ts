@@ -5,12 +5,15 @@ import type {
   Submission,
   Transition,
 } from './contact-request';
+import { lookAgainAfterMs } from './follow-schedule';
+import type { FollowedSession } from './followed-session';
 import type { Outcome } from './outcome';
 import {
   ACCEPT_LEASE_MS,
   asked,
   CALL_LEASE_MS,
   type Changes,
+  mayPost,
   SHOW_LEASE_MS,
   transition,
 } from './transition';
@@ -71,12 +74,26 @@ export function settle(before: ContactRequest, outcome: Outcome, now: number): T
     state: 'settled',
     outcome,
     settledAt: now,
+    ...following(outcome, now),
     dueAt: now + SHOW_LEASE_MS,
     revision: before.revision + 1,
     showFailures: 0,
     ...mayPost(before),
   } as const;
   return transition(before, changes, { what: 'settled', who: 'app', at: now, detail: { outcome } });
+}
+
+/** A customer who was given to an agent is followed from then on. */
+function following(outcome: Outcome, now: number): Changes {
+  if (outcome.kind !== 'assigned') return { session: undefined, lookAt: undefined };
+  const { agent, evidence, sessionId: id } = outcome;
+  const session: FollowedSession = {
+    phase: evidence === 'answer' ? 'assigned' : evidence,
+    ...(id !== undefined && { id }),
+    ...(agent !== undefined && { agent }),
+    told: [],
+  };
+  return { session, lookAt: now + lookAgainAfterMs(0) };
 }
 
 /** The message shows `revision`. Nothing is left to do when that is the settled, latest one. */
@@ -86,9 +103,11 @@ export function markShown(
   revision: number,
   now: number,
 ): Transition {
-  const done = before.state === 'settled' && revision === before.revision;
+  const { state, session } = before;
+  const done = state === 'settled' && revision === before.revision;
   const changes: Changes = {
     place,
+    ...(state === 'settled' && session !== undefined && { session: { ...session, shown: true } }),
     postUncertain: undefined,
     shownRevision: revision,
     showFailures: 0,
@@ -125,16 +144,11 @@ export function delayShow(
   });
 }
 
-/** Slack would not take the message for so long that nobody waits for it any more. */
+/** Slack would not take the message for so long that nobody waits for it any more, nor for its session. */
 export function abandonShow(before: ContactRequest, now: number): Transition {
   return transition(
     before,
-    { dueAt: undefined, responseUrl: undefined },
+    { dueAt: undefined, responseUrl: undefined, lookAt: undefined },
     { what: 'showAbandoned', who: 'app', at: now },
   );
-}
-
-/** Whoever holds a lease may post at any moment, so a lease that ran out leaves this doubt behind. */
-function mayPost(before: ContactRequest): Changes {
-  return before.place === undefined ? { postUncertain: true } : {};
 }

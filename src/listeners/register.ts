@@ -7,6 +7,7 @@ import {
   DEFAULTS_FORM,
   FIELDS,
   OPEN_FORM,
+  SESSION_BUTTONS,
 } from '../slack/ids';
 import { changeListener, remedyListener } from './buttons';
 import { commandListener } from './command';
@@ -15,6 +16,7 @@ import { fieldListener } from './fields';
 import { openFormListener } from './open-form';
 import type { ListenerParts } from './parts';
 import { agentPickerListener, skillGroupPickerListener } from './pickers';
+import { sessionListener } from './session-buttons';
 import { submissionListener } from './submission';
 
 /** Everything that the app listens to, in HTTP and in Socket Mode alike. */
@@ -31,6 +33,8 @@ export function registerListeners(
   for (const field of [FIELDS.customer, FIELDS.account, FIELDS.skillGroup]) {
     app.action(field, fieldListener(parts));
   }
+  app.action(SESSION_BUTTONS.refresh, sessionListener(parts, 'refresh'));
+  app.action(SESSION_BUTTONS.end, sessionListener(parts, 'endSession'));
   app.view(CONTACT_FORM, submissionListener(parts));
   app.view(CHANGE_FORM, submissionListener(parts));
   app.view(DEFAULTS_FORM, defaultsListener(parts));

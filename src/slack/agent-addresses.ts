@@ -1,6 +1,6 @@
 import { mixed } from 'yup';
 import { isAgentMail } from '../domain/formats';
-import type { StartTexts } from '../texts/texts';
+import type { StartTexts } from '../texts/start-texts';
 import { cut } from './mrkdwn';
 
 /** The addresses that people sign in to Desk with, by their Slack user IDs. */

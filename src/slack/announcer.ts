@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { assertNever } from '../domain/assert-never';
 import type { ContactRequest, Place } from '../domain/contact-request';
+import type { Directory } from '../domain/directory';
 import type { Log } from '../domain/log';
 import type { MessageTexts, Texts } from '../texts/texts';
 import { answerWith, postMessage, type Refusal, updateMessage } from './deliver-message';
@@ -14,6 +15,8 @@ export type Announced =
   | { readonly kind: 'shown'; readonly place: Place }
   /** Nothing to show yet: an answer through a `response_url` waits for the outcome. */
   | { readonly kind: 'waiting' }
+  /** It was shown once and has been deleted, or its conversation has gone. */
+  | { readonly kind: 'gone' }
   /**
    * Try again later, not before `afterMs` where Slack said so. `postUncertain`: Slack may have
    * taken the message all the same.
@@ -33,6 +36,8 @@ export interface AnnouncerParts {
   /** Without retries of its own: a repeated `chat.postMessage` is a second message. */
   readonly client: WebClient;
   readonly texts: Texts;
+  /** The names that Desk has listed so far. */
+  readonly names: () => Directory | undefined;
   /** The app's name in Slack, for `/invite @…`. */
   readonly botName: string;
   readonly log: Log;
@@ -82,6 +87,8 @@ async function redrawOrPost(
   // A message that was found is not known to the store yet: it must be found again.
   const postUncertain = request.place === undefined;
   if (!isGone(failure, place)) return later(parts, request, failure, { postUncertain });
+  // It has done its work. Whoever deletes it does not want it back with each turn of the session.
+  if (place.kind !== 'response' && request.session?.shown === true) return { kind: 'gone' };
   parts.log.warn({ error: failure.error }, 'message gone, posted anew');
   return post(parts, request);
 }
@@ -135,16 +142,19 @@ async function postDirectly(parts: AnnouncerParts, request: ContactRequest): Pro
 }
 
 function draw(
-  { texts, botName }: AnnouncerParts,
+  { texts, names, botName }: AnnouncerParts,
   request: ContactRequest,
   kind: Place['kind'],
 ): Message {
+  const drawing = { texts, directory: names(), isLive: kind !== 'response' };
   switch (kind) {
     case 'message':
-      return drawMessage(request, texts);
+      return drawMessage(request, drawing);
     case 'direct':
-    case 'response':
-      return drawMessage(request, texts, noteFor(request, kind, texts.message, botName));
+    case 'response': {
+      const note = noteFor(request, kind, texts.message, botName);
+      return drawMessage(request, { ...drawing, note });
+    }
     default:
       return assertNever(kind);
   }

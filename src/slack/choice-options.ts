@@ -2,7 +2,7 @@ import type { PlainTextElement, PlainTextOption } from '@slack/types';
 import type { DeskAgent, Directory, SkillGroup } from '../domain/directory';
 import { isAgentMail } from '../domain/formats';
 import type { ChoiceTexts } from '../texts/texts';
-import { cut } from './mrkdwn';
+import { cut, oneLine } from './mrkdwn';
 import { plainText } from './plain-text';
 
 /**
@@ -47,7 +47,7 @@ export function optionOfAgent(
 }
 
 /** A skill group, by its name where `directory` knows it; at most 75 characters. */
-export function skillGroupName(id: number, directory: Directory | undefined): string {
+export function skillGroupLabel(id: number, directory: Directory | undefined): string {
   const name = directory?.groups.find((group) => group.id === id)?.name ?? '';
   return label(name, String(id), []);
 }
@@ -92,26 +92,18 @@ export function agentsLabel(group: SkillGroup | undefined, texts: ChoiceTexts): 
 
 /** Whether an e-mail address can be the value of an option, and be submitted. */
 export function isChoosableMail(mail: string): boolean {
-  return mail.length <= TEXT_MAX && isAgentMail(mail) && tidy(mail) === mail;
+  return mail.length <= TEXT_MAX && isAgentMail(mail) && oneLine(mail) === mail;
 }
 
 export function isNameless(name: string): boolean {
-  return tidy(name) === '';
+  return oneLine(name) === '';
 }
 
 /** "name (id) · fact · fact". A long name is cut, and facts that do not fit whole are left out. */
 function label(name: string, id: string, facts: readonly string[]): string {
-  const named = tidy(name);
+  const named = oneLine(name);
   const own = named === '' ? id : ` (${id})`;
   const told = [own, ...facts].join(' · ');
   const rest = Math.min(named.length, NAME_LEAST) + told.length <= TEXT_MAX ? told : own;
   return cut(`${cut(named, Math.max(NAME_LEAST, TEXT_MAX - rest.length))}${rest}`, TEXT_MAX);
-}
-
-/** One line of whole characters: Slack takes no half emoji, and a list has no room for line breaks. */
-function tidy(name: string): string {
-  return name
-    .replaceAll(/\p{Cs}/gu, '\ufffd')
-    .replaceAll(/[\p{Cc}\p{Z}]+/gu, ' ')
-    .trim();
 }

@@ -3,14 +3,13 @@ import type { ContactRequest, Target } from '../domain/contact-request';
 import type { Directory } from '../domain/directory';
 import type { SessionPhase } from '../domain/outcome';
 import type { Texts } from '../texts/texts';
-import { accountOption, agentOption } from './choice-options';
-import { headlineOf, nameOf } from './headline';
-import { cut, cutMrkdwn, mention, time } from './mrkdwn';
+import { accountOption } from './choice-options';
+import { headlineOf } from './headline';
+import { cutMrkdwn, mention, time } from './mrkdwn';
+import { agentName, nameOf } from './names';
 
 /** A section takes no more (docs.slack.dev/reference/block-kit/blocks/section-block). */
 const TEXT_MAX = 3000;
-/** An address is shown only so far. */
-const AGENT_MAX = 200;
 
 /** Where a customer's session stands, as Desk tells. */
 export interface SeenSession {
@@ -29,7 +28,7 @@ export function sessionNote(
   const { look } = texts;
   const who = nameOf(customer);
   const whose = nameOf(accountOption(account, directory).text.text);
-  const by = agent === undefined ? undefined : agentName(agent, directory, texts);
+  const by = agent === undefined ? undefined : agentName(agent, undefined, directory);
   switch (phase) {
     case 'none':
       return look.free(who, whose);
@@ -65,15 +64,7 @@ export function latelyWarning(
 function linesOf(requests: readonly ContactRequest[], texts: Texts): string[] {
   return requests.map((request) => {
     const { triedBy, calledAt, askedAt } = request;
-    const { title } = headlineOf(request, texts);
+    const { title } = headlineOf(request, texts, undefined);
     return `• ${texts.look.lately(mention(triedBy), time(calledAt ?? askedAt), title)}`;
   });
-}
-
-/** By name where `directory` knows the agent, with the address. */
-function agentName(mail: string, directory: Directory | undefined, { choices }: Texts): string {
-  const agent = directory?.agents.find((each) => each.mail === mail);
-  return nameOf(
-    agent === undefined ? cut(mail, AGENT_MAX) : agentOption(agent, undefined, choices).text.text,
-  );
 }

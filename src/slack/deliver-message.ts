@@ -17,11 +17,15 @@ export type Refusal = Extract<SlackFailure, { kind: 'refused' }>;
 
 const postedSchema = object({ channel: string().required(), ts: string().required() });
 
-/** Posts to a conversation, or to a user's direct messages by their ID (chat.postMessage). */
+/**
+ * Posts to a conversation, or to a user's direct messages by their ID (chat.postMessage); in the
+ * thread of the message at `threadTs` where one is given.
+ */
 export async function postMessage(
   client: WebClient,
   channel: string,
-  message: Message,
+  message: Pick<Message, 'text' | 'blocks'> & Partial<Message>,
+  threadTs?: string,
 ): Promise<Posted> {
   try {
     const answer = await client.chat.postMessage({
@@ -30,6 +34,7 @@ export async function postMessage(
       link_names: false,
       unfurl_links: false,
       unfurl_media: false,
+      ...(threadTs !== undefined && { thread_ts: threadTs }),
       ...message,
     });
     return { kind: 'posted', at: postedSchema.validateSync(answer, { stripUnknown: true }) };

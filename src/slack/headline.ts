@@ -1,38 +1,40 @@
 import { assertNever } from '../domain/assert-never';
 import type { ContactRequest } from '../domain/contact-request';
-import type { AssignmentEvidence, NoAnswer, Outcome } from '../domain/outcome';
+import type { Directory } from '../domain/directory';
+import type { NoAnswer, Outcome } from '../domain/outcome';
 import { isKnownCode } from '../domain/remedies';
-import type { CodeText, MessageTexts, Texts } from '../texts/texts';
-import { code, cut, escapeMrkdwn } from './mrkdwn';
+import type { CodeText, Texts } from '../texts/texts';
+import { cut, escapeMrkdwn } from './mrkdwn';
+import { nameOf } from './names';
+import { type Headline, sessionHeadline } from './session-headline';
 
 /** Desk's own words are shown only so far; the log and the records have no limit. */
 const INFO_MAX_LENGTH = 200;
 
-/** Where Slack would take a sign of an ID for markup: `*` and the like at a word's edge, emoji. */
-const MARKUP = /(?<!\w)[*_~]|[*_~](?!\w)|:[\w+-]+:/;
-
-/** The message's first lines, in Slack's markdown, everything foreign escaped. */
-export interface Headline {
-  readonly icon: string;
-  readonly title: string;
-  readonly detail: readonly string[];
-}
-
 /** What has become of the request, in words: what happened, then what to do next. */
-export function headlineOf(request: ContactRequest, texts: Texts): Headline {
+export function headlineOf(
+  request: ContactRequest,
+  texts: Texts,
+  directory: Directory | undefined,
+): Headline {
   const customer = nameOf(request.target.customer);
-  if (request.state === 'settled' && request.outcome !== undefined) {
-    return headlineOfOutcome(request.outcome, customer, texts);
+  const { outcome } = request;
+  if (request.state === 'settled' && outcome !== undefined) {
+    return outcome.kind === 'assigned'
+      ? sessionHeadline(outcome, request.session, texts, { customer, directory })
+      : headlineOfOutcome(outcome, customer, texts);
   }
   // Only "Check again" leaves an outcome on a request that is not settled.
   const title = request.outcome === undefined ? texts.message.calling : texts.message.checking;
   return { icon: ':hourglass_flowing_sand:', title: title(customer), detail: [] };
 }
 
-function headlineOfOutcome(outcome: Outcome, customer: string, texts: Texts): Headline {
+function headlineOfOutcome(
+  outcome: Exclude<Outcome, { kind: 'assigned' }>,
+  customer: string,
+  texts: Texts,
+): Headline {
   switch (outcome.kind) {
-    case 'assigned':
-      return assignedHeadline(outcome, customer, texts);
     case 'refused':
       return refusedHeadline(outcome, customer, texts);
     case 'notContacted':
@@ -45,44 +47,6 @@ function headlineOfOutcome(outcome: Outcome, customer: string, texts: Texts): He
 }
 
 type OutcomeOf<Kind extends Outcome['kind']> = Extract<Outcome, { kind: Kind }>;
-
-function assignedHeadline(
-  { agent, evidence }: OutcomeOf<'assigned'>,
-  customer: string,
-  { message }: Texts,
-): Headline {
-  const name = agent === undefined ? undefined : nameOf(cut(agent, INFO_MAX_LENGTH));
-  const title = assignedTitle(evidence, customer, name, message);
-  const detail = evidence === 'answer' ? message.assignedDetail : message.seenInSession;
-  return { icon: ':white_check_mark:', title, detail: [detail] };
-}
-
-/** Only Desk's own answer says that this request led to it; a session shows where things stand. */
-function assignedTitle(
-  evidence: AssignmentEvidence,
-  customer: string,
-  agent: string | undefined,
-  message: MessageTexts,
-): string {
-  switch (evidence) {
-    case 'answer':
-      return agent === undefined
-        ? message.assignedToNobody(customer)
-        : message.assigned(customer, agent);
-    case 'agent':
-      return agent === undefined
-        ? message.withSomebody(customer)
-        : message.withAgent(customer, agent);
-    case 'waiting':
-      return agent === undefined
-        ? message.waitingForSomebody(customer)
-        : message.waiting(customer, agent);
-    case 'queueing':
-      return message.queueing(customer);
-    default:
-      return assertNever(evidence);
-  }
-}
 
 function refusedHeadline(
   { code, info }: OutcomeOf<'refused'>,
@@ -149,11 +113,6 @@ function noAnswerText(noAnswer: NoAnswer, texts: Texts): string {
     default:
       return assertNever(noAnswer);
   }
-}
-
-/** An ID that markup would change is shown in code style; the others read better without. */
-export function nameOf(id: string): string {
-  return MARKUP.test(id) ? code(id) : escapeMrkdwn(id);
 }
 
 /** Desk's own words on one line, so that they cannot look like lines of the app. */

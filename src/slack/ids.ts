@@ -41,6 +41,9 @@ export const BUTTONS = {
   contactAnyway: 'contact_anyway',
 } as const satisfies Record<Remedy, string>;
 
+/** action_ids of the buttons of a session that is followed. */
+export const SESSION_BUTTONS = { refresh: 'refresh_session', end: 'end_session' } as const;
+
 /** event_type of the messages' metadata, by which a posted message is found again. */
 export const REQUEST_METADATA = 'contact_request';
 

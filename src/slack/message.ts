@@ -1,10 +1,14 @@
-import type { ActionsBlock, Button, ContextBlock, KnownBlock, SectionBlock } from '@slack/types';
+import type { ContextBlock, KnownBlock, SectionBlock } from '@slack/types';
 import type { ContactRequest } from '../domain/contact-request';
-import { type Remedy, remediesFor } from '../domain/remedies';
+import type { Directory } from '../domain/directory';
+import { followedUntil } from '../domain/follow-schedule';
 import type { Texts } from '../texts/texts';
-import { type Headline, headlineOf } from './headline';
-import { BUTTONS, REQUEST_METADATA, writeButtonValue } from './ids';
+import { headlineOf } from './headline';
+import { REQUEST_METADATA } from './ids';
+import { actionsOf } from './message-buttons';
 import { code, cut, cutMrkdwn, escapeMrkdwn, mention, quote, time } from './mrkdwn';
+import { skillGroupName } from './names';
+import type { Headline } from './session-headline';
 
 /** Slack's limit for the text of a section. */
 const SECTION_MAX_LENGTH = 3000;
@@ -18,13 +22,22 @@ export interface Message {
   readonly metadata: { event_type: string; event_payload: { request_id: string } };
 }
 
-/**
- * Draws the request's one message, whole, from what is saved.
- * `note`: a line in Slack's markdown about where the message stands, such as how to invite the app.
- */
-export function drawMessage(request: ContactRequest, texts: Texts, note?: string): Message {
-  const headline = headlineOf(request, texts);
-  const context = contextOf(request, texts);
+/** What a message is drawn with beside the request. */
+export interface Drawing {
+  readonly texts: Texts;
+  /** The names that are known now; a number or an address stands for the others. */
+  readonly directory: Directory | undefined;
+  /** A line in Slack's markdown about where the message stands, such as how to invite the app. */
+  readonly note?: string | undefined;
+  /** Whether the message can be redrawn by itself when the session moves on. */
+  readonly isLive: boolean;
+}
+
+/** Draws the request's one message, whole, from what is saved. */
+export function drawMessage(request: ContactRequest, drawing: Drawing): Message {
+  const { texts, note } = drawing;
+  const headline = headlineOf(request, texts, drawing.directory);
+  const context = contextOf(request, drawing);
   return {
     text: textOf(request, headline, context, texts, note),
     blocks: [
@@ -59,48 +72,23 @@ function textOf(
 }
 
 /** Who asked, when, for what, and who tried since. */
-function contextOf(request: ContactRequest, { message }: Texts): string[] {
-  const { target, outcome, settledAt } = request;
+function contextOf(request: ContactRequest, { texts, directory, isLive }: Drawing): string[] {
+  const { message, session } = texts;
+  const { target, outcome, settledAt, lookAt } = request;
+  const lookedAt = outcome?.kind === 'unconfirmed' ? settledAt : request.session?.lookedAt;
   return [
     message.askedBy(mention(request.askedBy), time(request.askedAt)),
     message.account(code(target.account)),
-    ...(target.skillGroup === undefined ? [] : [message.skillGroup(target.skillGroup)]),
+    ...(target.skillGroup === undefined
+      ? []
+      : [message.skillGroup(skillGroupName(target.skillGroup, directory))]),
     ...(target.agent === undefined ? [] : [message.agent(code(target.agent))]),
     ...(request.attempt === 1 ? [] : [message.triedBy(request.attempt, mention(request.triedBy))]),
-    ...(outcome?.kind === 'unconfirmed' && settledAt !== undefined
-      ? [message.lookedAt(time(settledAt))]
+    ...(lookedAt === undefined ? [] : [message.lookedAt(time(lookedAt))]),
+    ...(isLive && lookAt !== undefined
+      ? [session.followedUntil(time(followedUntil(request)))]
       : []),
   ];
-}
-
-function actionsOf(request: ContactRequest, texts: Texts): ActionsBlock[] {
-  if (request.state !== 'settled' || request.outcome === undefined) return [];
-  const elements = remediesFor(request.outcome).map((remedy) => button(remedy, request, texts));
-  return elements.length === 0 ? [] : [{ type: 'actions', block_id: 'remedies', elements }];
-}
-
-function button(remedy: Remedy, request: ContactRequest, texts: Texts): Button {
-  return {
-    type: 'button',
-    action_id: BUTTONS[remedy],
-    text: { type: 'plain_text', text: texts.buttons[remedy] },
-    value: writeButtonValue({ requestId: request.id, revision: request.revision }),
-    ...(remedy === 'contactAnyway' && { style: 'danger', confirm: confirmation(request, texts) }),
-  };
-}
-
-function confirmation(
-  { target }: ContactRequest,
-  { message }: Texts,
-): NonNullable<Button['confirm']> {
-  const { title, text, yes, no } = message.confirm;
-  return {
-    title: { type: 'plain_text', text: title },
-    text: { type: 'plain_text', text: text(target.customer) },
-    confirm: { type: 'plain_text', text: yes },
-    deny: { type: 'plain_text', text: no },
-    style: 'danger',
-  };
 }
 
 function section(text: string): SectionBlock {

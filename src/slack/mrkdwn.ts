@@ -17,6 +17,11 @@ export function conversationLink(conversation: string): string {
   return `<#${conversation}>`;
 }
 
+/** A link with a label of the app's own; the address comes from Slack or the settings. */
+export function link(url: string, label: string): string {
+  return `<${escapeMrkdwn(url).replaceAll('|', '%7C')}|${label}>`;
+}
+
 /** A time in the reader's own zone. `ms`: milliseconds since the Unix epoch. */
 export function time(ms: number): string {
   const fallback = `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
@@ -32,6 +37,14 @@ export function code(value: string): string {
 /** Every line of `text`, escaped, as a quotation. */
 export function quote(text: string): string {
   return escapeMrkdwn(text).replaceAll(/^/gm, '> ');
+}
+
+/** One line of whole characters: Slack takes no half emoji, and a name has no line breaks. */
+export function oneLine(name: string): string {
+  return name
+    .replaceAll(/\p{Cs}/gu, '\ufffd')
+    .replaceAll(/[\p{Cc}\p{Z}]+/gu, ' ')
+    .trim();
 }
 
 /** Cuts `text`, not yet escaped, to `max` characters, ending in "…" where something was cut. */

@@ -7,7 +7,7 @@ import { createAnswerMemory } from './answer-memory';
 import { createPeopleLookups, type Lookup } from './people-lookups';
 
 /** Who in Slack is which agent of Desk. No method rejects because of what Slack does. */
-interface People {
+export interface People {
   /** The Slack user (ID) who signs in to Desk with `mail`; undefined where nobody is known. */
   personOf(mail: string): Promise<string | undefined>;
   /** The address that a Slack user (ID) signs in to Desk with; undefined where it is not known. */

@@ -11,6 +11,7 @@ import {
   type OptionChoices,
   skillGroupChoices,
 } from './choices';
+import { plainText } from './plain-text';
 import { inSlices } from './steps';
 
 /**
@@ -52,7 +53,7 @@ export function createPickers(
       const offered = found.option_groups.flatMap(({ options }) => options);
       if (own === undefined || offered.some(({ value }) => value === own.value)) return found;
       return withGroup(found, {
-        label: { type: 'plain_text', text: texts.asTyped },
+        label: plainText(texts.asTyped),
         options: [own],
       });
     },

@@ -2,11 +2,13 @@ import type { KnownBlock } from '@slack/types';
 import { object, string } from 'yup';
 import type { FormDefaults } from '../domain/conversation-defaults';
 import type { Directory } from '../domain/directory';
+import { isKnownCode } from '../domain/remedies';
 import type { Texts } from '../texts/texts';
-import { accountOption, skillGroupName } from './choice-options';
+import { accountOption, skillGroupLabel } from './choice-options';
 import type { Misunderstanding, Prefill } from './command-text';
 import { OPEN_FORM } from './ids';
 import { code, cut } from './mrkdwn';
+import { plainText } from './plain-text';
 import type { ResponseUrlMessage } from './response-url';
 
 /** Longer words are not shown whole: nobody looks for a mistake in the tail of one. */
@@ -36,6 +38,15 @@ export function notUnderstoodReply(
   return privately([replies.notUnderstood, ...lines, '', replies.usage].join('\n'));
 }
 
+/** Why Desk did not end a session. */
+export function sessionNotEndedReply(
+  { session, codes, unknownCode }: Texts,
+  code: number,
+): ResponseUrlMessage {
+  const { reason } = isKnownCode(code) ? codes[code] : unknownCode;
+  return privately(session.notEnded(reason));
+}
+
 /** A trigger lives for 3 s; this button brings a fresh one, and what was typed is kept in it. */
 export function formDidNotOpenReply({ replies }: Texts, prefill: Prefill): ResponseUrlMessage {
   return privately(replies.formDidNotOpen, [
@@ -46,7 +57,7 @@ export function formDidNotOpenReply({ replies }: Texts, prefill: Prefill): Respo
         {
           type: 'button',
           action_id: OPEN_FORM,
-          text: { type: 'plain_text', text: replies.openForm },
+          text: plainText(replies.openForm),
           value: JSON.stringify(prefill),
         },
       ],
@@ -63,7 +74,7 @@ export function defaultsSavedReply(
   if (skillGroup === undefined && account === undefined) return privately(texts.removed);
   const lines = [texts.saved];
   if (skillGroup !== undefined) {
-    lines.push(texts.skillGroup(code(skillGroupName(skillGroup, directory))));
+    lines.push(texts.skillGroup(code(skillGroupLabel(skillGroup, directory))));
   }
   if (account !== undefined) {
     lines.push(texts.account(code(accountOption(account, directory).text.text)));

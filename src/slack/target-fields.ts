@@ -74,7 +74,7 @@ export function agentField(
 /** Says that Desk could not be asked, where that is why something has to be typed. */
 export function listsNote({ form }: Texts, { directory }: FormOffers): KnownBlock[] {
   if (hasGroups(directory) && hasAgents(directory)) return [];
-  return [{ type: 'context', elements: [{ type: 'plain_text', text: form.listsUnread }] }];
+  return [{ type: 'context', elements: [plainText(form.listsUnread)] }];
 }
 
 /** Says what became of the person in Slack who was named as the agent. */

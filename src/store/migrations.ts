@@ -22,6 +22,14 @@ const firstTables: Migration = {
   },
 };
 
+const followedSessions: Migration = {
+  async up(db) {
+    await db.schema.alterTable('contact_requests').addColumn('session', 'text').execute();
+    await db.schema.alterTable('contact_requests').addColumn('look_at', 'bigint').execute();
+    await indexRequests(db, 'contact_requests_look', ['look_at']);
+  },
+};
+
 async function createRequests(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('contact_requests')
@@ -77,6 +85,7 @@ const conversationDefaults: Migration = {
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_first_tables': firstTables,
   '0002_conversation_defaults': conversationDefaults,
+  '0003_followed_sessions': followedSessions,
 };
 
 /**

@@ -29,6 +29,16 @@ export interface RequestStore {
     settledSince: number,
     limit: number,
   ): Promise<readonly ContactRequest[]>;
+  /**
+   * Requests whose session may be looked at from `now` (ms) on and that wait for nothing else, the
+   * longest waiting first, at most `limit`.
+   */
+  findLooks(now: number, limit: number): Promise<readonly ContactRequest[]>;
+  /**
+   * Moves `request.lookAt` on to `lookAt` (ms) for whoever is to look now: false when somebody else
+   * has done so. No new version and no event: a look that shows nothing new changes nothing.
+   */
+  claimLook(request: ContactRequest, lookAt: number): Promise<boolean>;
   /** The audit trail of one request, oldest first. */
   eventsOf(id: string): Promise<readonly RequestEvent[]>;
   /** Writes a row, so that a full disk or a read-only database is found before a request is. */

@@ -6,6 +6,7 @@ import {
   outcomeShape,
   placeShape,
   requestRowShape,
+  sessionShape,
 } from './saved-shapes';
 import type { EventRow, RequestRow } from './schema';
 
@@ -30,6 +31,8 @@ export function toRequestRow(request: ContactRequest): RequestRow {
     attempt_key: request.attemptKey ?? null,
     outcome: toJson(request.outcome),
     settled_at: request.settledAt ?? null,
+    session: toJson(request.session),
+    look_at: request.lookAt ?? null,
     due_at: request.dueAt ?? null,
     revision: request.revision,
     shown_revision: request.shownRevision,
@@ -65,6 +68,8 @@ export function fromRequestRow(saved: RequestRow): ContactRequest {
     attemptKey: row.attempt_key,
     outcome: fromJson(outcomeShape, row.outcome, owner, 'outcome'),
     settledAt: row.settled_at,
+    session: fromJson(sessionShape, row.session, owner, 'session'),
+    lookAt: row.look_at,
     dueAt: row.due_at,
     revision: row.revision,
     shownRevision: row.shown_revision,

@@ -1,4 +1,6 @@
 import {
+  array,
+  boolean,
   type ISchema,
   type Lazy,
   lazy,
@@ -9,6 +11,7 @@ import {
   string,
 } from 'yup';
 import type { Place, RequestEventKind, RequestState } from '../domain/contact-request';
+import type { FollowedSession } from '../domain/followed-session';
 import type { AssignmentEvidence, NoAnswer, Outcome } from '../domain/outcome';
 import type { EventRow, RequestRow } from './schema';
 
@@ -38,6 +41,8 @@ export const requestRowShape: ObjectSchema<RequestRow> = object({
   attempt_key: optionalText,
   outcome: optionalText,
   settled_at: optionalWhole,
+  session: optionalText,
+  look_at: optionalWhole,
   due_at: optionalWhole,
   revision: whole,
   shown_revision: whole,
@@ -62,6 +67,15 @@ export const eventRowShape: ObjectSchema<EventRow> = object({
     contactedAnyway: true,
     changed: true,
     checkedAgain: true,
+    sessionSeen: true,
+    refreshed: true,
+    endingSession: true,
+    sessionEnded: true,
+    agentFound: true,
+    agentTold: true,
+    acceptAlerted: true,
+    sayingPutOff: true,
+    followingEnded: true,
   }),
   who: text,
   at: whole,
@@ -87,6 +101,7 @@ const noAnswerShape = variants<NoAnswer, 'kind'>('kind', {
 export const outcomeShape = variants<Outcome, 'kind'>('kind', {
   assigned: object({
     agent: string(),
+    sessionId: string(),
     evidence: nameOf<AssignmentEvidence>({
       answer: true,
       waiting: true,
@@ -103,6 +118,29 @@ export const outcomeShape = variants<Outcome, 'kind'>('kind', {
     sessionUnknown: object({ noAnswer: noAnswerShape }),
     noSessionNow: object({ noAnswer: noAnswerShape }),
   }),
+});
+
+const followed = object({
+  id: string(),
+  agent: string(),
+  agentAfterMs: number(),
+  person: string(),
+  shown: boolean(),
+  lookedAt: number().integer(),
+  quietUntil: number(),
+  told: array(text).defined(),
+  alerted: boolean(),
+  endingBy: string(),
+  endedBy: string(),
+});
+
+export const sessionShape = variants<FollowedSession, 'phase'>('phase', {
+  assigned: followed,
+  waiting: followed,
+  queueing: followed,
+  agent: followed,
+  ended: followed,
+  missed: followed,
 });
 
 /** A record, so that a name added to the union cannot be written before it can be read. */

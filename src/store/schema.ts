@@ -8,7 +8,7 @@ export interface Tables {
   conversation_defaults: DefaultsRow;
 }
 
-/** A `ContactRequest`: a column for each of its scalars, JSON text for `outcome` and `place`. */
+/** A `ContactRequest`: a column for each of its scalars, JSON text for `outcome`, `session` and `place`. */
 export interface RequestRow {
   id: string;
   key: string;
@@ -29,6 +29,8 @@ export interface RequestRow {
   attempt_key: string | null;
   outcome: string | null;
   settled_at: number | null;
+  session: string | null;
+  look_at: number | null;
   due_at: number | null;
   revision: number;
   shown_revision: number;

@@ -4,7 +4,7 @@ import type { Log } from '../domain/log';
 import type { Inserted, RequestStore } from './request-store';
 import { fromEventRow, fromRequestRow, toEventRow, toRequestRow } from './rows';
 import type { RequestRow, Tables } from './schema';
-import { reasonOf } from './store-unavailable-error';
+import { findDue, findLooks, readableRequest } from './waiting-requests';
 
 /** Later than every time that is saved. */
 const NEVER = Number.MAX_SAFE_INTEGER;
@@ -16,6 +16,8 @@ export function createSqlStore(kysely: Kysely<Tables>, log: Log): RequestStore {
     save: (transition) => save(kysely, transition),
     find: (id) => find(kysely, id),
     findDue: (now, limit) => findDue(kysely, log, now, limit),
+    findLooks: (now, limit) => findLooks(kysely, log, now, limit),
+    claimLook: (request, lookAt) => claimLook(kysely, request, lookAt),
     latestFor: (customer, since, limit) => latestFor(kysely, log, { customer, since, limit }),
     eventsOf: (id) => eventsOf(kysely, id),
     probe: (now) => probe(kysely, now),
@@ -51,7 +53,7 @@ async function save(
   return kysely.transaction().execute(async (trx) => {
     const row = await trx
       .updateTable('contact_requests')
-      .set(toRequestRow(after))
+      .set(changedRow(before, after))
       .where('id', '=', before.id)
       .where('version', '=', before.version)
       .returning('id')
@@ -62,6 +64,12 @@ async function save(
   });
 }
 
+/** Between two versions others may have claimed looks: only a change of one's own is written. */
+function changedRow(before: ContactRequest, after: ContactRequest): Partial<RequestRow> {
+  const { look_at, ...row } = toRequestRow(after);
+  return before.lookAt === after.lookAt ? row : { ...row, look_at };
+}
+
 async function find(kysely: Kysely<Tables>, id: string): Promise<ContactRequest | undefined> {
   const row = await requestsWhere(kysely, 'id', id).executeTakeFirst();
   return row && fromRequestRow(row);
@@ -69,22 +77,6 @@ async function find(kysely: Kysely<Tables>, id: string): Promise<ContactRequest 
 
 function requestsWhere(kysely: Kysely<Tables>, column: 'id' | 'key', value: string) {
   return kysely.selectFrom('contact_requests').selectAll().where(column, '=', value);
-}
-
-async function findDue(
-  kysely: Kysely<Tables>,
-  log: Log,
-  now: number,
-  limit: number,
-): Promise<readonly ContactRequest[]> {
-  const rows = await kysely
-    .selectFrom('contact_requests')
-    .selectAll()
-    .where('due_at', '<=', now)
-    .orderBy('due_at')
-    .limit(limit)
-    .execute();
-  return rows.flatMap((row) => readableRequest(row, log));
 }
 
 async function latestFor(
@@ -108,16 +100,23 @@ async function latestFor(
   return rows.flatMap((row) => readableRequest(row, log));
 }
 
-/** One row that a newer version of the app wrote must not keep the others from being seen. */
-function readableRequest(row: RequestRow, log: Log): ContactRequest[] {
-  try {
-    return [fromRequestRow(row)];
-  } catch (error) {
-    log.error({ requestId: row.id, reason: reasonOf(error) }, 'request cannot be read');
-    return [];
-  }
+async function claimLook(
+  kysely: Kysely<Tables>,
+  { id, lookAt }: ContactRequest,
+  next: number,
+): Promise<boolean> {
+  if (lookAt === undefined) return false;
+  const claimed = await kysely
+    .updateTable('contact_requests')
+    .set({ look_at: next })
+    .where('id', '=', id)
+    .where('look_at', '=', lookAt)
+    .returning('id')
+    .executeTakeFirst();
+  return claimed !== undefined;
 }
 
+/** One row that a newer version of the app wrote must not keep the others from being seen. */
 async function eventsOf(kysely: Kysely<Tables>, id: string): Promise<readonly RequestEvent[]> {
   const rows = await kysely
     .selectFrom('contact_request_events')

@@ -1,4 +1,4 @@
-import type { StartTexts } from './texts';
+import type { StartTexts } from './start-texts';
 
 const slackApp = 'api.slack.com/apps → your app';
 const deskApp = 'console.trtc.io → your application';
@@ -22,6 +22,7 @@ export const start: StartTexts = {
   notADatabaseUrl: 'must be an address that begins with postgres:// or postgresql://.',
   notAnSdkAppId: 'must be a whole number above 0, such as 1400000000.',
   notASecretKey: 'must be the key alone: printable characters without spaces or line breaks.',
+  notAnAlert: (max) => `must be a whole number of seconds from 0 (never) to ${max}.`,
   notAUserId: 'must be account names of 1 to 32 printable ASCII characters.',
   notASigningSecret: 'must be 32 hexadecimal characters.',
   wrongAgentAddresses: (mistakes) => `has wrong entries: ${mistakes}.`,
@@ -47,6 +48,10 @@ export const start: StartTexts = {
       'https://console.tim.qq.com for China; the README lists the hosts of the other regions.',
     AGENT_ADDRESSES:
       'Slack → the person’s profile → ⋮ → Copy member ID, then = and the e-mail address they sign in to Desk with. Only for people whose Slack address is another one.',
+    DESK_WORKSPACE_URL:
+      'The address at which your agents work in Desk, for a link. Leave it out to have none.',
+    ACCEPT_ALERT: '60 when left out; 0 for never.',
+    TELL_AGENTS: 'on when left out.',
     DATA_DIR:
       'A folder that this process may read and write, on a local disk; ./data when left out.',
     DATABASE_URL:

@@ -1,6 +1,7 @@
 import { codes } from './en-codes';
 import { defaults } from './en-defaults';
 import { look } from './en-look';
+import { session } from './en-session';
 import { start } from './en-start';
 import type { ChoiceTexts, CodeText, FormTexts, MessageTexts, ReplyTexts, Texts } from './texts';
 
@@ -166,6 +167,7 @@ export const en: Texts = {
   choices,
   look,
   message,
+  session,
   buttons: {
     tryAgain: 'Try again',
     change: 'Change…',

@@ -1,27 +1,11 @@
 import type { KnownCode, Remedy } from '../domain/remedies';
 import type { DefaultsTexts } from './defaults-texts';
 import type { LookTexts } from './look-texts';
+import type { SessionTexts } from './session-texts';
+import type { StartTexts } from './start-texts';
 
 /** The languages that people may read the app in: `APP_LANGUAGE`. */
 export type Language = 'en' | 'zh-CN';
-
-/** Every setting that a person may have to mend. */
-export type SettingName =
-  | 'SLACK_BOT_TOKEN'
-  | 'SLACK_APP_TOKEN'
-  | 'SLACK_SIGNING_SECRET'
-  | 'SLACK_API_URL'
-  | 'PORT'
-  | 'DESK_SDKAPPID'
-  | 'DESK_SECRET_KEY'
-  | 'DESK_ADMIN'
-  | 'DESK_ACCOUNT'
-  | 'DESK_URL'
-  | 'AGENT_ADDRESSES'
-  | 'DATA_DIR'
-  | 'DATABASE_URL'
-  | 'LOG_LEVEL'
-  | 'APP_LANGUAGE';
 
 /** Why Desk said no, and what the operator can do about it. */
 export interface CodeText {
@@ -42,6 +26,7 @@ export interface Texts {
   readonly choices: ChoiceTexts;
   readonly look: LookTexts;
   readonly message: MessageTexts;
+  readonly session: SessionTexts;
   readonly buttons: Readonly<Record<Remedy, string>>;
   readonly replies: ReplyTexts;
   readonly codes: Readonly<Record<KnownCode, CodeText>>;
@@ -140,7 +125,7 @@ export interface MessageTexts {
   };
   readonly askedBy: (person: string, when: string) => string;
   readonly account: (account: string) => string;
-  readonly skillGroup: (skillGroup: number) => string;
+  readonly skillGroup: (skillGroup: string) => string;
   readonly agent: (agent: string) => string;
   readonly reason: (reason: string) => string;
   readonly triedBy: (attempt: number, person: string) => string;
@@ -169,32 +154,4 @@ export interface ReplyTexts {
   readonly changeDidNotOpen: string;
   readonly outdated: string;
   readonly pressNotSaved: string;
-}
-
-/** What the person who hosts the app reads when it cannot start. */
-export interface StartTexts {
-  readonly heading: (count: number) => string;
-  readonly missing: string;
-  readonly bothSet: (variable: string, fileVariable: string) => string;
-  readonly fileUnreadable: (fileVariable: string, error: string) => string;
-  readonly wrongStart: (prefix: string) => string;
-  readonly notAPort: string;
-  readonly portTaken: (port: number, error: string) => string;
-  readonly notAUrl: string;
-  readonly notAHost: string;
-  readonly notADatabaseUrl: string;
-  readonly notAnSdkAppId: string;
-  readonly notASecretKey: string;
-  readonly notAUserId: string;
-  readonly notASigningSecret: string;
-  readonly wrongAgentAddresses: (mistakes: string) => string;
-  readonly notAnAgentAddress: (entry: string) => string;
-  readonly memberTwice: (entry: string) => string;
-  readonly addressTwice: (entry: string) => string;
-  readonly notOneOf: (allowed: string) => string;
-  readonly slackRefused: (error: string) => string;
-  readonly slackUnreachable: (error: string) => string;
-  readonly storeUnavailable: (error: string) => string;
-  /** Where the right value is to be found. */
-  readonly where: Readonly<Record<SettingName, string>>;
 }

@@ -1,4 +1,4 @@
-import type { StartTexts } from './texts';
+import type { StartTexts } from './start-texts';
 
 const slackApp = 'api.slack.com/apps → 您的应用';
 const deskApp = '即时通信 IM 控制台（国际站为 console.trtc.io）→ 您的应用';
@@ -18,6 +18,7 @@ export const start: StartTexts = {
   notADatabaseUrl: '必须是以 postgres:// 或 postgresql:// 开头的地址。',
   notAnSdkAppId: '必须是大于 0 的整数，例如 1400000000。',
   notASecretKey: '必须只填密钥本身：可打印字符，不含空格和换行。',
+  notAnAlert: (max) => `须为 0（不提醒）到 ${max} 之间的整数，单位为秒。`,
   notAUserId: '必须是账号名，每个为 1 到 32 个可打印 ASCII 字符。',
   notASigningSecret: '必须是 32 个十六进制字符。',
   wrongAgentAddresses: (mistakes) => `中有错误的条目：${mistakes}。`,
@@ -42,6 +43,9 @@ export const start: StartTexts = {
     DESK_URL: '中国地区使用 https://console.tim.qq.com 作为地址；其他地区的域名见 README。',
     AGENT_ADDRESSES:
       'Slack → 该成员的个人档案 → ⋮ → 复制成员 ID，再加上 = 和其登录 Desk 使用的邮箱。仅用于 Slack 邮箱与 Desk 邮箱不同的成员。',
+    DESK_WORKSPACE_URL: '客服使用 Desk 的网址，用于链接。留空则没有链接。',
+    ACCEPT_ALERT: '留空时为 60；0 表示不提醒。',
+    TELL_AGENTS: '留空时为 on。',
     DATA_DIR: '本进程可读写的文件夹，须位于本地磁盘；不填则使用 ./data 文件夹。',
     DATABASE_URL:
       'PostgreSQL 服务器的地址，按 postgres://user:password@host:5432/database 的格式填写；不填则使用 DATA_DIR 中的 SQLite。',

@@ -2,6 +2,7 @@ import type { ChoiceTexts, CodeText, FormTexts, MessageTexts, ReplyTexts, Texts 
 import { codes } from './zh-cn-codes';
 import { defaults } from './zh-cn-defaults';
 import { look } from './zh-cn-look';
+import { session } from './zh-cn-session';
 import { start } from './zh-cn-start';
 
 const form: FormTexts = {
@@ -152,6 +153,7 @@ export const zhCN: Texts = {
   choices,
   look,
   message,
+  session,
   buttons: {
     tryAgain: '重试',
     change: '修改…',

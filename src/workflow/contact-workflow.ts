@@ -1,13 +1,16 @@
+import { assertNever } from '../domain/assert-never';
 import type { ContactRequest, Submission } from '../domain/contact-request';
 import { change, checkAgain, type Press, tryAgain } from '../domain/press-transitions';
 import { asksTheSame } from '../domain/same-ask';
 import { accept } from '../domain/transitions';
 import { inTime } from './deadline';
+import { followSessions } from './follow/follow-loop';
+import { endSession, refresh, type SessionPressed } from './follow/session-press';
 import { holdRequest } from './held-request';
 import type { WorkflowParts } from './parts';
 import { type ButtonPress, type FoundPressed, findPressed, type Pressed, savePress } from './press';
 import { resumeDueRequests } from './resume-loop';
-import { finish, run } from './run';
+import { finish, run, showAndTell } from './run';
 import { createRunningWork, type RunningWork } from './running-work';
 import { findOutcome, lastNoAnswer } from './settle';
 
@@ -34,7 +37,11 @@ export interface ContactWorkflow {
   findPressed(press: ButtonPress): Promise<FoundPressed>;
   /** Tries again with what the "Change…" form asks for; two deliveries of one are one try. */
   change(press: ButtonPress, submission: Submission): Promise<Changed>;
-  /** Begins to look for work that was left by others. */
+  /** Looks at the session of an assigned request now, and shows it. */
+  refresh(requestId: string, presser: Presser): Promise<SessionPressed>;
+  /** Ends the session of an assigned request in Desk. */
+  endSession(requestId: string, presser: Presser): Promise<SessionPressed>;
+  /** Begins to look for work that was left by others, and to follow sessions. */
   start(): void;
   /** Begins nothing new; resolves when all that runs is done, or after `graceMs`. */
   stop(graceMs: number): Promise<void>;
@@ -51,12 +58,24 @@ export function createContactWorkflow(parts: WorkflowParts): ContactWorkflow {
     if (!stopping.signal.aborted) beginStory(parts, work, request);
   };
 
+  const shown = async (pressing: Promise<SessionPressed>): Promise<SessionPressed> => {
+    const pressed = await pressing;
+    if (pressed.kind === 'done') begin(pressed.request);
+    return pressed;
+  };
+
   return {
     accept: (submission) => acceptSubmission(parts, submission, begin),
     press: async (press, presser) => begun(await savePressOf(parts, press, presser), begin),
     findPressed: (press) => findPressed(parts, press),
     change: async (press, submission) => begun(await saveChange(parts, press, submission), begin),
-    start: () => void resumeDueRequests(parts, work, stopping.signal),
+    refresh: (requestId, presser) => shown(refresh(parts, requestId, pressNow(parts, presser))),
+    endSession: (requestId, presser) =>
+      shown(endSession(parts, requestId, pressNow(parts, presser))),
+    start() {
+      void resumeDueRequests(parts, work, stopping.signal);
+      void followSessions(parts, work, stopping.signal);
+    },
     async stop(graceMs) {
       stopping.abort();
       await inTime(parts.clock, work.idle(), graceMs);
@@ -109,12 +128,23 @@ function begun<T extends Changed>(pressed: T, begin: (request: ContactRequest) =
   return pressed;
 }
 
-/** A saved request is either to be run, or ("Check again") to be settled by its session. */
+function pressNow({ clock }: WorkflowParts, presser: Presser): Press {
+  return { ...presser, at: clock.now() };
+}
+
+/** A saved request is to be run, or ("Check again") settled by its session, or only to be shown. */
 function beginStory(parts: WorkflowParts, work: RunningWork, request: ContactRequest): void {
   const held = holdRequest(parts.store, request);
-  work.begin(request.id, () =>
-    request.state === 'accepted'
-      ? run(parts, held)
-      : finish(parts, held, () => findOutcome(parts, request, lastNoAnswer(request))),
-  );
+  work.begin(request.id, () => {
+    switch (request.state) {
+      case 'accepted':
+        return run(parts, held);
+      case 'calling':
+        return finish(parts, held, () => findOutcome(parts, request, lastNoAnswer(request)));
+      case 'settled':
+        return showAndTell(parts, held);
+      default:
+        return assertNever(request.state);
+    }
+  });
 }

@@ -2,13 +2,26 @@ import type { Desk } from '../desk/desk';
 import type { Clock } from '../domain/clock';
 import type { RequestLog } from '../domain/log';
 import type { Announcer } from '../slack/announcer';
+import type { Notifier } from '../slack/notifier';
+import type { People } from '../slack/people';
 import type { RequestStore } from '../store/request-store';
+
+/** What is done for those who are part of a session, as the settings say. */
+export interface FollowRules {
+  /** How long an agent may take to accept before whoever asked is alerted, in ms; never without. */
+  readonly acceptAlertMs: number | undefined;
+  /** Whether agents are written to in Slack. */
+  readonly tellAgents: boolean;
+}
 
 /** What the story of a request needs from the outside; interfaces only. */
 export interface WorkflowParts {
   readonly store: RequestStore;
   readonly desk: Desk;
   readonly announcer: Announcer;
+  readonly notifier: Notifier;
+  readonly people: Pick<People, 'personOf'>;
+  readonly follow: FollowRules;
   readonly clock: Clock;
   readonly log: RequestLog;
   /** A new request's id. */

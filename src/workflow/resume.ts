@@ -3,9 +3,8 @@ import type { ContactRequest } from '../domain/contact-request';
 import { takeLease } from '../domain/transitions';
 import { holdRequest } from './held-request';
 import type { WorkflowParts } from './parts';
-import { finish, run } from './run';
+import { finish, run, showAndTell } from './run';
 import { findOutcome, lastNoAnswer } from './settle';
-import { show } from './show';
 
 /**
  * Goes on with a request whose lease ran out or whose delay is over, from what is saved: an
@@ -22,7 +21,7 @@ export async function resume(parts: WorkflowParts, request: ContactRequest): Pro
     case 'calling':
       return finish(parts, held, () => findOutcome(parts, held.current, lastNoAnswer(request)));
     case 'settled':
-      return show(parts, held);
+      return showAndTell(parts, held);
     default:
       return assertNever(state);
   }

@@ -1,6 +1,9 @@
 import { assertNever } from '../domain/assert-never';
+import { isJustSettled } from '../domain/follow-schedule';
 import type { Outcome } from '../domain/outcome';
 import { settle, startCalling, takeLease } from '../domain/transitions';
+import { meet, tellAgent } from './follow/tell-agent';
+import { identify } from './follow/visit';
 import type { HeldRequest } from './held-request';
 import type { WorkflowParts } from './parts';
 import { persist } from './persist';
@@ -40,7 +43,16 @@ export async function finish(
     known.abort();
     await working;
   }
+  await showAndTell(parts, held);
+}
+
+/** Shows the outcome, and tells the agent whom it concerns; later than that, the next look does. */
+export async function showAndTell(parts: WorkflowParts, held: HeldRequest): Promise<void> {
+  await meet(parts, held);
   await show(parts, held);
+  // What Slack has not taken yet is shown first, and its link is what the agent needs.
+  if (held.current.dueAt !== undefined) return identify(parts, held);
+  if (isJustSettled(held.current, parts.clock.now())) await tellAgent(parts, held);
 }
 
 async function showWorkingAfter(

@@ -37,12 +37,17 @@ function judge(answer: SessionAnswer, elapsedMs: number, noAnswer: NoAnswer): Ou
   if (answer.kind === 'unknown') {
     return { kind: 'unconfirmed', because: 'sessionUnknown', noAnswer };
   }
-  const { phase, agent } = answer;
+  const { phase, agent, id } = answer;
   switch (phase) {
     case 'agent':
     case 'waiting':
     case 'queueing':
-      return { kind: 'assigned', evidence: phase, ...(agent !== undefined && { agent }) };
+      return {
+        kind: 'assigned',
+        evidence: phase,
+        ...(agent !== undefined && { agent }),
+        ...(id !== undefined && { sessionId: id }),
+      };
     case 'none':
     case 'bot':
       // A negative time says that the clock was set back: nobody knows how long it was.

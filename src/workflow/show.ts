@@ -17,6 +17,7 @@ export async function show(parts: WorkflowParts, held: HeldRequest): Promise<voi
     const announced = await announceCurrent(parts, held);
     if (announced.kind === 'shown') continue;
     if (announced.kind === 'later') await postpone(parts, held, announced);
+    if (announced.kind === 'gone') await giveUp(parts, held);
     return;
   }
 }
@@ -53,6 +54,11 @@ async function keepLease({ clock }: WorkflowParts, held: HeldRequest): Promise<b
     await held.write((current) => takeLease(current, 'takenOver', clock.now()));
   }
   return !held.isLost;
+}
+
+async function giveUp({ clock, log }: WorkflowParts, held: HeldRequest): Promise<void> {
+  log.info({}, 'message gone, not followed any more');
+  await held.write((current) => abandonShow(current, clock.now()));
 }
 
 async function postpone(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import nock from 'nock';
-import { TestDesk, useNock } from './kit';
+import { TARGET, TestDesk, useNock } from './kit';
 
 const HOST = 'https://desk.example';
 
@@ -48,7 +48,7 @@ describe('get_session_state', () => {
   };
   for (const [CurrentState, phase] of Object.entries(states)) {
     it(`knows "${CurrentState}" as ${phase}`, async () => {
-      answerWith({ ErrorCode: 0, CurrentState, AgentId: '', SessionId: 'x' });
+      answerWith({ ErrorCode: 0, CurrentState, AgentId: '', SessionId: '' });
       assert.deepEqual(await test.session(), { kind: 'known', phase });
     });
   }
@@ -60,6 +60,21 @@ describe('get_session_state', () => {
       phase: 'agent',
       agent: 'ann@example.com',
     });
+  });
+
+  it('tells which session it is where Desk does', async () => {
+    answerWith({ ErrorCode: 0, CurrentState: 'Agent', SessionId: 'session-1' });
+    assert.deepEqual(await test.session(), { kind: 'known', phase: 'agent', id: 'session-1' });
+  });
+
+  it('is asked in the same way by whoever follows the session', async () => {
+    answerWith({ ErrorCode: 0, CurrentState: 'Queueing', SessionId: 'session-1' });
+    assert.deepEqual(await test.desk.watchSession(TARGET), {
+      kind: 'known',
+      phase: 'queueing',
+      id: 'session-1',
+    });
+    assert.deepEqual(bodies, [{ ClientUserId: 'customer-1', CustomerServiceId: '@shop' }]);
   });
 
   it('knows that no such session is no session', async () => {

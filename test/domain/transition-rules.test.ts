@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { ContactRequest, RequestState, Transition } from '../../src/domain/contact-request';
+import type { SeenSession } from '../../src/domain/followed-session';
 import type { Outcome } from '../../src/domain/outcome';
 import { change, checkAgain, tryAgain } from '../../src/domain/press-transitions';
 import {
@@ -22,6 +23,7 @@ import {
   WRONG_CUSTOMER,
 } from '../support/saved-requests';
 import { PLACE } from '../support/scripted-announcer';
+import { followSteps } from './follow-steps';
 
 const RESPONSE = { kind: 'response' } as const;
 const CHANGED = aSubmission({ key: 'T0001:V0002', target: { customer: 'c2', account: '@other' } });
@@ -37,13 +39,31 @@ const STEPS = [
   'tryAgain',
   'change',
   'checkAgain',
+  'see',
+  'refresh',
+  'beginEnding',
+  'end',
+  'meet',
+  'tell',
+  'alert',
+  'stopFollowing',
 ] as const;
+
+const SEEN: readonly SeenSession[] = [
+  { phase: 'none' },
+  { phase: 'bot', id: 's1' },
+  { phase: 'waiting', id: 's1', agent: 'ann@example.com' },
+  { phase: 'queueing', id: 's1' },
+  { phase: 'agent', id: 's1', agent: 'bob@example.com' },
+  { phase: 'agent', id: 's2', agent: 'bob@example.com' },
+];
 
 interface Step {
   readonly step: (typeof STEPS)[number];
   readonly outcome: Outcome;
   readonly ms: number;
   readonly doubt: boolean;
+  readonly seen: SeenSession;
 }
 
 const anyStep: fc.Arbitrary<Step> = fc.record({
@@ -51,13 +71,15 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
   outcome: fc.constantFrom(ASSIGNED, REFUSED, UNCONFIRMED, WRONG_CUSTOMER),
   ms: fc.nat(100_000),
   doubt: fc.boolean(),
+  seen: fc.constantFrom(...SEEN),
 });
 
 /** The transition of a step, where somebody could take it. */
-function take({ step, outcome, ms, doubt }: Step, before: ContactRequest, now: number) {
+function take({ step, outcome, ms, doubt, seen }: Step, before: ContactRequest, now: number) {
   const { state, revision, shownRevision, dueAt } = before;
   const press = { by: 'U0002', at: now, ...(doubt && { responseUrl: 'https://hooks.example/p' }) };
   const isHeld = dueAt !== undefined;
+  const isPressable = before.session === undefined;
   const steps: Record<Step['step'], Transition | false> = {
     call: state === 'accepted' && startCalling(before, now),
     take: isHeld && takeLease(before, state === 'calling' ? 'settling' : 'takenOver', now),
@@ -74,13 +96,16 @@ function take({ step, outcome, ms, doubt }: Step, before: ContactRequest, now: n
       isHeld &&
       delayShow(before, { delayMs: ms + 1, postUncertain: doubt }, now),
     abandon: state === 'settled' && isHeld && abandonShow(before, now),
-    tryAgain: state === 'settled' && tryAgain(before, press),
-    change: state === 'settled' && change(before, press, CHANGED),
+    tryAgain: state === 'settled' && isPressable && tryAgain(before, press),
+    change: state === 'settled' && isPressable && change(before, press, CHANGED),
     checkAgain:
       state === 'settled' && before.outcome?.kind === 'unconfirmed' && checkAgain(before, press),
+    ...followSteps(seen, before, press, now),
   };
   return steps[step];
 }
+
+const BY_A_PRESS = ['tryAgain', 'change', 'checkAgain', 'refresh', 'beginEnding', 'end'];
 
 const ALLOWED: Record<RequestState, readonly RequestState[]> = {
   accepted: ['accepted', 'calling'],
@@ -100,10 +125,14 @@ function checkTransition({ before, after, event }: Transition, { step }: Step, n
   assert.equal(after.attempt, before.attempt + Number(isNewAttempt));
   assert.ok(Object.values(after).every((value) => value !== undefined));
   const isDone = after.state === 'settled' && after.shownRevision === after.revision;
-  assert.equal(after.dueAt === undefined, isDone || step === 'abandon', `${step}: dueAt`);
+  const isAbandoned =
+    step === 'abandon' || (before.dueAt === undefined && after.revision === before.revision);
+  assert.equal(after.dueAt === undefined, isDone || isAbandoned, `${step}: dueAt`);
   assert.equal(after.outcome !== undefined || after.state !== 'settled', true);
   assert.equal(event.at, now);
-  assert.equal(event.who, ['tryAgain', 'change', 'checkAgain'].includes(step) ? 'U0002' : 'app');
+  assert.equal(event.who, BY_A_PRESS.includes(step) ? 'U0002' : 'app');
+  if (after.lookAt !== undefined) assert.notEqual(after.session?.phase, 'ended', `${step}: lookAt`);
+  if (after.session !== undefined) assert.equal(after.outcome?.kind, 'assigned');
 }
 
 describe('every transition of a request', () => {

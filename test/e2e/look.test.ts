@@ -103,7 +103,7 @@ for (const mode of ['http', 'socket'] as const) {
       await messageSaying(world, 'two-1', /was assigned/);
       desk.endSession('two-1', '@support');
       const view = await openForm(world, 'two-1');
-      await says(world, view, /<@U_BOB> asked for this customer.*was assigned to agent ann@/);
+      await says(world, view, /<@U_BOB> asked for this customer.*was assigned to agent .*ann@/);
       const fields = { reason: 'They asked again' };
       await slack.submit(view, { fields, times: 2 });
       assert.equal(view.isOpen, true);

@@ -35,14 +35,14 @@ function isSaying({ definition }: OpenView, said: RegExp): boolean {
 }
 
 function lookups({ slack }: World): number {
-  return slack.calls.filter(({ method }) => method.startsWith('users.')).length;
+  return slack.calls.filter(({ method }) => method === 'users.info').length;
 }
 
 async function submitted(world: World, view: OpenView, customer: string, agent: string) {
   const { slack } = world;
   const reaction = await slack.submit(view, { conversation: world.newChannel() });
   assert.deepEqual([reaction.status, reaction.personSees], [200, undefined]);
-  await messageSaying(world, customer, new RegExp(`was assigned to agent ${agent}`));
+  await messageSaying(world, customer, new RegExp(`was assigned to agent .*${agent}`));
 }
 
 for (const mode of ['http', 'socket'] as const) {
@@ -86,7 +86,7 @@ for (const mode of ['http', 'socket'] as const) {
       const fields = { agent_filled_in: 'tom@desk.example.com' };
       await typeIntoPickers(world, view, fields);
       await slack.submit(view, { fields, conversation: world.newChannel() });
-      await messageSaying(world, 'mate-3', /was assigned to agent tom@desk\.example\.com/);
+      await messageSaying(world, 'mate-3', /was assigned to agent .*tom@desk\.example\.com/);
     });
 
     it('has to be chosen where Desk knows nobody with the address', async () => {
@@ -107,7 +107,7 @@ for (const mode of ['http', 'socket'] as const) {
       const fields = { agent: 'alice@example.com' };
       await typeIntoPickers(world, view, fields);
       await slack.submit(view, { fields, conversation: world.newChannel() });
-      await messageSaying(world, 'mate-5', /was assigned to agent alice@example\.com/);
+      await messageSaying(world, 'mate-5', /was assigned to agent .*alice@example\.com/);
       const line = await app.waitForLog(
         ({ event }) => event === 'people not looked up: scope missing',
       );

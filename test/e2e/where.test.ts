@@ -28,7 +28,7 @@ describe('where the bot may not post', function () {
       await world.slack.press(message, 'try_again', { user: 'U_ALICE' });
       const again = await messageSaying(world, customer, /was assigned/);
       assert.equal(again.ts, message.ts);
-      assert.deepEqual(buttonsOf(again), []);
+      assert.deepEqual(buttonsOf(again), ['refresh_session', 'end_session']);
       assert.equal(messagesAbout(world, customer).length, 1);
     });
   }

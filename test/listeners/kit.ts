@@ -18,6 +18,7 @@ import type {
   ContactWorkflow,
   Presser,
 } from '../../src/workflow/contact-workflow';
+import type { SessionPressed } from '../../src/workflow/follow/session-press';
 import { keepDefaults } from '../../src/workflow/keep-defaults';
 import type { ButtonPress, FoundPressed, Pressed } from '../../src/workflow/press';
 import { QUIET } from '../slack/kit';
@@ -35,6 +36,7 @@ class FakeWorkflow implements ContactWorkflow {
   onAccept: () => Promise<Accepted> = async () => ({ kind: 'saved' });
   onPress: () => Promise<Pressed> = async () => ({ kind: 'started', request: aRequest() });
   onChange: () => Promise<Changed> = async () => ({ kind: 'started', request: aRequest() });
+  onSession: () => Promise<SessionPressed> = async () => ({ kind: 'done', request: aRequest() });
   onFind: () => Promise<FoundPressed> = async () => ({ kind: 'found', request: aRequest() });
   readonly #order: string[];
 
@@ -48,6 +50,10 @@ class FakeWorkflow implements ContactWorkflow {
   findPressed = (press: ButtonPress) => this.#asked('findPressed', this.onFind, press);
   change = (press: ButtonPress, submission: Submission) =>
     this.#asked('change', this.onChange, press, submission);
+  refresh = (requestId: string, presser: Presser) =>
+    this.#asked('refresh', this.onSession, requestId, presser);
+  endSession = (requestId: string, presser: Presser) =>
+    this.#asked('endSession', this.onSession, requestId, presser);
   start = () => undefined;
   stop = async () => undefined;
 

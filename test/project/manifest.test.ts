@@ -85,6 +85,8 @@ function registered(): { commands: string[]; interactive: number } {
       press: unused,
       findPressed: unused,
       change: unused,
+      refresh: unused,
+      endSession: unused,
       start: unused,
       stop: unused,
     },

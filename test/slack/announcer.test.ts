@@ -77,6 +77,17 @@ describe('announcing where the app may post', () => {
     ]);
   });
 
+  it('posts no message anew that was deleted after its outcome was shown', async () => {
+    const test = announcing();
+    const place = await test.shown(working());
+    const [gone] = test.slack.messages();
+    test.slack.workspace.messages.remove(gone ?? assert.fail());
+    const session = { phase: 'agent', shown: true, told: [] } as const;
+    const request = settled(ASSIGNED, { conversation: 'C_MEMBER', place, session, revision: 3 });
+    assert.deepEqual(await test.announcer.announce(request, false), { kind: 'gone' });
+    assert.deepEqual(test.slack.messages(), []);
+  });
+
   it('updates the message however long its texts are', async () => {
     const test = announcing();
     const place = await test.shown(working());

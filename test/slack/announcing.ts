@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { SlackOptions } from '../../sandbox/slack/options';
 import { type SlackStandIn, startSlack } from '../../sandbox/slack/slack-stand-in';
 import type { ContactRequest, Place } from '../../src/domain/contact-request';
+import type { Directory } from '../../src/domain/directory';
 import type { Outcome } from '../../src/domain/outcome';
 import { type Announcer, createAnnouncer } from '../../src/slack/announcer';
 import { textsFor } from '../../src/texts/catalogue';
@@ -44,9 +45,16 @@ export class AnnouncerTest {
     );
   }
 
+  /** What Desk has listed. */
+  directory: Directory | undefined;
+
   announcerWith(client: WebClient): Announcer {
     const { log } = this;
-    return createAnnouncer({ client, texts: textsFor('en'), botName: 'contact-customer', log });
+    return createAnnouncer({
+      ...{ client, texts: textsFor('en'), log },
+      names: () => this.directory,
+      botName: 'contact-customer',
+    });
   }
 
   /** Announces, and gives the place; fails where nothing is shown. */

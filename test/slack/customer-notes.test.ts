@@ -101,6 +101,8 @@ describe('the notes of a form', () => {
       ...request,
       triedBy: 'U0001',
       calledAt: ASKED_AT,
+      // Slack's own IDs; everything else is foreign.
+      ...(request.session && { session: { ...request.session, person: 'U0002' } }),
       target: { ...request.target, customer },
     })),
     { minLength: 1, maxLength: 3 },

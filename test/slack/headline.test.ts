@@ -62,7 +62,7 @@ describe('the message of an outcome', () => {
   it('says all that is said in its blocks in `text` too, for who hears it', () => {
     for (const outcome of OUTCOMES) {
       const request = settled(outcome, { reason: 'Asked for a call', attempt: 2, triedBy: 'U2' });
-      const { text, shown } = drawn(request, en, 'A note');
+      const { text, shown } = drawn(request, en, { note: 'A note' });
       const plain = (words: string) => words.replaceAll(/\*|^> |:[a-z_]+:|Reason: /gm, '').trim();
       const said = plain(shown).split(/\n| · /);
       for (const words of said) assert.ok(plain(text).includes(words.trim()), words);

@@ -8,7 +8,7 @@ import type { SlackStandIn } from '../../sandbox/slack/slack-stand-in';
 import type { ContactRequest } from '../../src/domain/contact-request';
 import type { NoAnswer, Outcome } from '../../src/domain/outcome';
 import { tryOnce } from '../../src/slack/clients';
-import { drawMessage } from '../../src/slack/message';
+import { type Drawing, drawMessage } from '../../src/slack/message';
 import { textsFor } from '../../src/texts/catalogue';
 import { ASKED_AT, aRequest } from '../support/requests';
 
@@ -116,8 +116,12 @@ export async function withBrokenSlack(
 const TEXT_MAX_BYTES = 4_000;
 
 /** The message as Slack takes it; fails with Slack's complaints where it does not. */
-export function drawn(request: ContactRequest, texts = textsFor('en'), note?: string) {
-  const message = drawMessage(request, texts, note);
+export function drawn(
+  request: ContactRequest,
+  texts = textsFor('en'),
+  more: Partial<Drawing> = {},
+) {
+  const message = drawMessage(request, { texts, directory: undefined, isLive: true, ...more });
   const content = readContent({ ...message });
   if (content.kind === 'refused') assert.fail([content.error, ...content.messages].join('\n'));
   const escaped = message.text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');

@@ -69,7 +69,11 @@ describe('a message with foreign texts', () => {
 
   it('lets Slack find no name, link or channel in plain words', () => {
     for (const outcome of FOREIGN) {
-      const { blocks } = drawMessage(foreignRequest('@here #general http://x.y', outcome), en);
+      const { blocks } = drawMessage(foreignRequest('@here #general http://x.y', outcome), {
+        texts: en,
+        directory: undefined,
+        isLive: true,
+      });
       for (const block of blocks) {
         const words = JSON.stringify(block);
         if (words.includes('"mrkdwn"')) assert.match(words, /"verbatim":true/);
@@ -126,7 +130,7 @@ describe('the longest message', () => {
         const texts = textsFor(language);
         const note = texts.message.cannotPost('<#C0123456789>', 'b'.repeat(80));
         for (const outcome of FOREIGN) {
-          const message = drawn(foreignRequest(sign.repeat(600), outcome), texts, note);
+          const message = drawn(foreignRequest(sign.repeat(600), outcome), texts, { note });
           for (const mrkdwn of [message.text, message.shown]) {
             assert.doesNotMatch(foreignPartOf(mrkdwn), /[<>&]/);
           }
@@ -137,7 +141,7 @@ describe('the longest message', () => {
 
   it('is cut nowhere for a long reason in Chinese', () => {
     const reason = '客'.repeat(500);
-    const { text } = drawn(settled(ASSIGNED, { reason }), textsFor('zh-CN'), 'A note');
+    const { text } = drawn(settled(ASSIGNED, { reason }), textsFor('zh-CN'), { note: 'A note' });
     assert.ok(text.includes(reason));
     assert.ok(text.endsWith('A note'));
   });

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Outcome } from '../../src/domain/outcome';
 import { BUTTONS, readButtonValue } from '../../src/slack/ids';
-import { drawMessage } from '../../src/slack/message';
 import { textsFor } from '../../src/texts/catalogue';
 import { ASKED_AT, aRequest } from '../support/requests';
 import { ASSIGNED, drawn, settled } from './kit';
@@ -71,7 +70,7 @@ describe('the context of a message', () => {
   });
 
   it('ends with the note about where the message stands', () => {
-    const { text, shown } = drawn(settled(ASSIGNED), en, 'Type `/invite @bot`.');
+    const { text, shown } = drawn(settled(ASSIGNED), en, { note: 'Type `/invite @bot`.' });
     assert.ok(text.endsWith('\nType `/invite @bot`.'));
     assert.ok(shown.endsWith('Type `/invite @bot`.'));
   });
@@ -79,7 +78,7 @@ describe('the context of a message', () => {
 
 describe('the metadata of a message', () => {
   it('names the request, by which the message is found again', () => {
-    assert.deepEqual(drawMessage(aRequest(), en).metadata, {
+    assert.deepEqual(drawn(aRequest()).metadata, {
       event_type: 'contact_request',
       event_payload: { request_id: 'request-1' },
     });

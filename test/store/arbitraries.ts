@@ -1,5 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { ContactRequest, Place } from '../../src/domain/contact-request';
+import type { FollowedSession } from '../../src/domain/followed-session';
 import type { NoAnswer, Outcome } from '../../src/domain/outcome';
 
 /** Any text but NUL, which PostgreSQL cannot keep in a column of its own. */
@@ -51,6 +52,24 @@ const anyPlace: Arbitrary<Place> = fc.oneof(
   fc.constant({ kind: 'response' } as const),
 );
 
+const anySession: Arbitrary<FollowedSession> = fc.record(
+  {
+    phase: fc.constantFrom('assigned', 'waiting', 'queueing', 'agent', 'ended', 'missed'),
+    id: jsonText,
+    agent: jsonText,
+    agentAfterMs: time,
+    person: jsonText,
+    shown: fc.boolean(),
+    quietUntil: time,
+    lookedAt: time,
+    told: fc.array(jsonText, { maxLength: 3 }),
+    alerted: fc.boolean(),
+    endingBy: jsonText,
+    endedBy: jsonText,
+  },
+  { requiredKeys: ['phase', 'told'], noNullPrototype: true },
+);
+
 /** Every field, so that none can be added to a request and not be tested here. */
 const fields: { [K in keyof ContactRequest]-?: Arbitrary<Exclude<ContactRequest[K], undefined>> } =
   {
@@ -73,6 +92,8 @@ const fields: { [K in keyof ContactRequest]-?: Arbitrary<Exclude<ContactRequest[
     attemptKey: columnText,
     outcome: anyOutcome,
     settledAt: time,
+    session: anySession,
+    lookAt: time,
     dueAt: time,
     revision: count,
     shownRevision: count,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { ContactRequest, RequestEvent } from '../../src/domain/contact-request';
+import { noteSession } from '../../src/domain/follow-transitions';
 import { tryAgain } from '../../src/domain/press-transitions';
 import { markShown, settle, startCalling, takeLease } from '../../src/domain/transitions';
 import type { RequestStore } from '../../src/store/request-store';
@@ -19,6 +20,7 @@ export function keepsTheContract(current: Current): void {
   describe('save', () => savesByCompareAndSet(current));
   describe('findDue', () => findsWhatIsDue(current));
   describe('latestFor', () => findsTheLatest(current));
+  describe('findLooks and claimLook', () => findsWhatIsLookedAt(current));
   describe('a saved request', () => readsWhatWasWritten(current));
 }
 
@@ -204,6 +206,63 @@ function findsTheLatest(current: Current): void {
 
   it('finds nothing for a customer whom nobody has asked for', async () => {
     assert.deepEqual(await current().latestFor(randomUUID(), 0, 10), []);
+  });
+}
+
+/** Saves a settled request that is shown, and whose session is to be looked at. */
+export async function aFollowed(store: RequestStore, lookAt: number) {
+  const { dueAt: _, ...done } = newRequest({ state: 'settled', lookAt });
+  return (await store.insertIfAbsent(done, ACCEPTED)).request;
+}
+
+function findsWhatIsLookedAt(current: Current): void {
+  it('finds sessions to be looked at now or earlier, the longest waiting first', async () => {
+    const store = current();
+    const [second, first] = [await aFollowed(store, 1_000), await aFollowed(store, 9)];
+    await aFollowed(store, 1_001);
+    assert.deepEqual(await store.findLooks(1_000, 10), [first, second]);
+    assert.deepEqual(await store.findLooks(1_000, 1), [first]);
+    assert.deepEqual(await store.findLooks(8, 10), []);
+  });
+
+  it('leaves out a request that is still to be shown, and one that is not followed', async () => {
+    const store = current();
+    await saved(store, { lookAt: 1, dueAt: 2 });
+    const { dueAt: _, ...done } = newRequest({ state: 'settled' });
+    await store.insertIfAbsent(done, ACCEPTED);
+    assert.deepEqual(await store.findLooks(Number.MAX_SAFE_INTEGER, 10), []);
+  });
+
+  it('gives a look to one of those who claim it', async () => {
+    const store = current();
+    const request = await aFollowed(store, 10);
+    const claims = await Promise.all([
+      store.claimLook(request, 5_010),
+      store.claimLook(request, 5_011),
+      store.claimLook(request, 5_012),
+    ]);
+    assert.equal(claims.filter((claimed) => claimed).length, 1);
+    assert.deepEqual(await store.findLooks(5_009, 10), []);
+    const [next] = await store.findLooks(5_012, 10);
+    assert.equal(next?.version, request.version);
+    assert.deepEqual(await store.eventsOf(request.id), [ACCEPTED]);
+  });
+
+  it('gives nobody a look at a session that is not followed', async () => {
+    const store = current();
+    assert.equal(await store.claimLook(await saved(store), 5), false);
+  });
+
+  it('keeps a claim through a change of something else, until following ends', async () => {
+    const store = current();
+    const request = await aFollowed(store, 10);
+    await store.claimLook(request, 5_010);
+    const leased = await store.save(takeLease(request, 'takenOver', ASKED_AT));
+    assert.equal((await store.find(request.id))?.lookAt, 5_010);
+    const session = { phase: 'ended', told: [] } as const;
+    await store.save(noteSession(leased ?? assert.fail('somebody else changed it'), session, 9));
+    const ended = await store.find(request.id);
+    assert.deepEqual([ended?.lookAt, ended?.session], [undefined, session]);
   });
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { OpenStore } from '../../src/store/open-store';
 import type { RecordingLog } from '../support/store-support';
-import { saved } from './contract';
+import { aFollowed, saved } from './contract';
 import { keepsDefaults } from './defaults-contract';
 
 /** An open store over an SQL database, and a way around it. */
@@ -39,7 +39,8 @@ export function keepsItsRows(current: Current): void {
     const unreadable = await saved(store, { dueAt: 1 });
     const readable = await saved(store, { dueAt: 2 });
     await meddle("update contact_requests set state = 'paused' where id = $1", unreadable.id);
-    assert.deepEqual(await store.findDue(2, 10), [readable]);
+    assert.deepEqual(await store.findDue(2, 1), []);
+    assert.deepEqual(await store.findDue(2, 1), [readable], 'the other one hides it no more');
     assert.deepEqual(log.lines, [
       {
         level: 'error',
@@ -48,6 +49,21 @@ export function keepsItsRows(current: Current): void {
         reason: `contact request ${unreadable.id} cannot be read: state`,
       },
     ]);
+  });
+
+  it('puts off for a minute a session whose row cannot be read, and finds those behind it', async () => {
+    const { store, meddle } = current();
+    const unreadable = await aFollowed(store, 1);
+    const readable = await aFollowed(store, 2);
+    const become = (state: string) =>
+      meddle(`update contact_requests set state = '${state}' where id = $1`, unreadable.id);
+    await become('paused');
+    assert.deepEqual(await store.findLooks(2, 1), []);
+    assert.deepEqual(await store.findLooks(2, 1), [readable]);
+    await become('settled');
+    assert.deepEqual(await store.findLooks(60_001, 1), [readable]);
+    const ids = (await store.findLooks(60_002, 2)).map(({ id }) => id);
+    assert.deepEqual(ids, [readable.id, unreadable.id]);
   });
 
   describe('a row that somebody tampered with', () => rejectsTamperedRows(current));

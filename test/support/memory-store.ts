@@ -27,7 +27,7 @@ export class MemoryStore implements RequestStore {
   async save({ before, after, event }: Transition): Promise<ContactRequest | undefined> {
     if (this.beforeWrite) await this.beforeWrite(event);
     const isSaved = this.#requests.get(before.id)?.version === before.version;
-    if (isSaved) this.#write(after, event);
+    if (isSaved) this.#write(this.#withClaims(before, after), event);
     if (this.afterWrite) await this.afterWrite(event);
     return isSaved ? after : undefined;
   }
@@ -53,6 +53,21 @@ export class MemoryStore implements RequestStore {
       .slice(0, limit);
   }
 
+  async findLooks(now: number, limit: number): Promise<readonly ContactRequest[]> {
+    if (this.beforeRead) await this.beforeRead();
+    const looks = this.all().filter(
+      ({ lookAt, dueAt }) => lookAt !== undefined && lookAt <= now && dueAt === undefined,
+    );
+    return looks.sort((one, other) => Number(one.lookAt) - Number(other.lookAt)).slice(0, limit);
+  }
+
+  async claimLook({ id, lookAt }: ContactRequest, next: number): Promise<boolean> {
+    const request = this.#requests.get(id);
+    if (request?.lookAt === undefined || request.lookAt !== lookAt) return false;
+    this.put({ ...request, lookAt: next });
+    return true;
+  }
+
   async eventsOf(id: string): Promise<readonly RequestEvent[]> {
     return this.eventsNow(id);
   }
@@ -73,6 +88,12 @@ export class MemoryStore implements RequestStore {
   /** Puts a request there that somebody else has left. */
   put(request: ContactRequest): void {
     this.#requests.set(request.id, Object.freeze({ ...request }));
+  }
+
+  #withClaims(before: ContactRequest, after: ContactRequest): ContactRequest {
+    const lookAt = this.#requests.get(after.id)?.lookAt;
+    const keeps = before.lookAt === after.lookAt && lookAt !== undefined;
+    return keeps ? { ...after, lookAt } : after;
   }
 
   #write(request: ContactRequest, event: RequestEvent): void {

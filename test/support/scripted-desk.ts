@@ -1,4 +1,4 @@
-import type { ContactAnswer, Desk, SessionAnswer } from '../../src/desk/desk';
+import type { ContactAnswer, Desk, EndAnswer, SessionAnswer } from '../../src/desk/desk';
 import type { DirectoryLists, ListAnswer } from '../../src/desk/directory-lists';
 import type { Target } from '../../src/domain/contact-request';
 
@@ -28,6 +28,11 @@ export class ScriptedDesk implements Desk {
     agent: 'ann@example.com',
   });
   session: () => Promise<SessionAnswer> | SessionAnswer = () => ({ kind: 'known', phase: 'none' });
+  /** What is seen of a session that is followed. */
+  watched: () => Promise<SessionAnswer> | SessionAnswer = () => ({ kind: 'unknown' });
+  readonly watches: Pick<Target, 'customer' | 'account'>[] = [];
+  ending: () => Promise<EndAnswer> | EndAnswer = () => ({ kind: 'ended' });
+  readonly ended: string[] = [];
 
   async contactCustomer(target: Target, sendBefore: number): Promise<ContactAnswer> {
     this.contacts.push({ target, sendBefore });
@@ -41,6 +46,16 @@ export class ScriptedDesk implements Desk {
 
   lookAt(target: Pick<Target, 'customer' | 'account'>): Promise<SessionAnswer> {
     return this.sessionOf(target);
+  }
+
+  async watchSession({ customer, account }: Target): Promise<SessionAnswer> {
+    this.watches.push({ customer, account });
+    return this.watched();
+  }
+
+  async endSession(sessionId: string): Promise<EndAnswer> {
+    this.ended.push(sessionId);
+    return this.ending();
   }
 
   close(): void {}

@@ -3,6 +3,7 @@ import type { ContactAnswer } from '../../src/desk/desk';
 import type { ContactRequest, RequestEventKind } from '../../src/domain/contact-request';
 import type { Remedy } from '../../src/domain/remedies';
 import { type ContactWorkflow, createContactWorkflow } from '../../src/workflow/contact-workflow';
+import type { FollowRules } from '../../src/workflow/parts';
 import type { ButtonPress } from '../../src/workflow/press';
 import { deferred } from '../support/deferred';
 import { ManualClock, settled } from '../support/manual-clock';
@@ -11,6 +12,7 @@ import { RecordingRequestLog } from '../support/recording-request-log';
 import { aSubmission } from '../support/requests';
 import { ScriptedAnnouncer } from '../support/scripted-announcer';
 import { ScriptedDesk } from '../support/scripted-desk';
+import { ScriptedNotifier, ScriptedPeople } from '../support/scripted-people';
 
 /** Everything around a workflow, and processes that share it. */
 export class World {
@@ -18,19 +20,25 @@ export class World {
   readonly store = new MemoryStore();
   readonly desk = new ScriptedDesk();
   readonly announcer = new ScriptedAnnouncer(this.clock);
+  readonly people = new ScriptedPeople();
+  readonly notifier = new ScriptedNotifier();
   readonly log = new RecordingRequestLog();
+  follow: FollowRules = { acceptAlertMs: 60_000, tellAgents: true };
   random = () => 0;
   #ids = 0;
 
   /** A process of its own, with its own line to Desk and Slack where `parts` says so. */
   process(parts: { desk?: ScriptedDesk; announcer?: ScriptedAnnouncer } = {}): ContactWorkflow {
-    const { clock, store, desk, announcer, log } = this;
+    const { clock, store, desk, announcer, notifier, people, follow, log } = this;
     const newId = () => {
       this.#ids += 1;
       return `request-${this.#ids}`;
     };
     const random = () => this.random();
-    return createContactWorkflow({ store, desk, announcer, clock, log, newId, random, ...parts });
+    return createContactWorkflow({
+      ...{ store, desk, announcer, notifier, people, follow, clock, log, newId, random },
+      ...parts,
+    });
   }
 
   /** A process that looks for work that was left by others. */

@@ -46,6 +46,14 @@ describe('a seed', () => {
     assert.deepEqual(read.seed.slack.conversations[0]?.members, []);
   });
 
+  it('takes the settings of the app that can be tried, and no others', () => {
+    const read = checkSeed({ ...SMALLEST, app: { ACCEPT_ALERT: '10' } });
+    assert.ok(read.kind === 'read');
+    assert.equal(read.seed.app.ACCEPT_ALERT, '10');
+    assert.match(problems({ ...SMALLEST, app: { ACCEPT_ALERT: 10 } }), /ACCEPT_ALERT.*quotes/);
+    assert.match(problems({ ...SMALLEST, app: { SLACK_BOT_TOKEN: 'x' } }), /does not know: SLACK/);
+  });
+
   it('names every mistake with its place, not only the first', () => {
     const found = problems({
       slack: { people: [{ id: 'mia', name: 'mia' }], conversations: CONVERSATIONS },

@@ -4,17 +4,24 @@ import { freePort } from '../../../sandbox/app/free-port';
 import type { SandboxOptions } from '../../../sandbox/arguments';
 import { type Sandbox, startSandbox } from '../../../sandbox/sandbox';
 import { readSeed } from '../../../sandbox/seed/read-seed';
+import type { Seed } from '../../../sandbox/seed/seed-schema';
 
 const SEED = join(__dirname, '..', '..', '..', 'sandbox', 'seed', 'default.yml');
 
-/** A sandbox of one's own with the people of the repository's seed, once the app has started. */
-export async function openSandbox(options: Partial<SandboxOptions> = {}): Promise<Sandbox> {
+/**
+ * A sandbox of one's own with the people of the repository's seed, once the app has started. `app`:
+ * settings that the app is tried with.
+ */
+export async function openSandbox(
+  options: Partial<SandboxOptions> = {},
+  app: Partial<Seed['app']> = {},
+): Promise<Sandbox> {
   const read = readSeed(SEED);
   if (read.kind === 'wrong') throw new Error(read.problems.join('\n'));
   const port = await freePort();
   const sandbox = await startSandbox(
     { transport: 'socket', language: 'en', port, ...options },
-    read.seed,
+    { ...read.seed, app: { ...read.seed.app, ...app } },
     // tsx compiles otherwise than ts-node: the two do not add up to one coverage.
     { ...process.env, NODE_V8_COVERAGE: '' },
   );

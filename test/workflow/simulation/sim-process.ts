@@ -4,6 +4,7 @@ import {
   type ContactWorkflow,
   createContactWorkflow,
 } from '../../../src/workflow/contact-workflow';
+import { lineToAgents } from './agents-line';
 import { lineToDesk } from './desk-line';
 import { lineToSlack } from './slack-line';
 import { lineToStore } from './store-line';
@@ -32,6 +33,9 @@ export class SimProcess {
       store: lineToStore(this),
       desk: lineToDesk(this),
       announcer: lineToSlack(this),
+      notifier: lineToAgents(this),
+      people: { personOf: async (mail) => mail },
+      follow: { acceptAlertMs: 60_000, tellAgents: true },
       clock: clockOf(this),
       log: SILENT,
       newId: () => world.newId(),

@@ -21,6 +21,8 @@ export function lineToStore(process: SimProcess): RequestStore {
     find: (id) => read(process, () => store.find(id)),
     findDue: (now, limit) => store.findDue(now, limit),
     latestFor: (customer, since, limit) => store.latestFor(customer, since, limit),
+    findLooks: (now, limit) => store.findLooks(now, limit),
+    claimLook: (request, lookAt) => store.claimLook(request, lookAt),
     eventsOf: (id) => store.eventsOf(id),
     probe: () => store.probe(),
     close: () => store.close(),

@@ -37,6 +37,7 @@ export class Witness {
   readonly #desk: DeskService;
   readonly #channel: Channel;
   readonly #heard = new Map<string, Heard>();
+  readonly #words = new Set<string>();
   readonly #settlements: Settlement[] = [];
   /** The submissions that somebody was told were saved. */
   readonly savedKeys = new Set<string>();
@@ -64,6 +65,12 @@ export class Witness {
         `${requestId} is called in attempt ${attempt} without being marked so`,
       ),
     );
+  }
+
+  /** Nobody is told the same thing twice, whatever dies. */
+  said(what: string): void {
+    this.#expect(() => assert.ok(!this.#words.has(what), `said twice: ${what}`));
+    this.#words.add(what);
   }
 
   saved(process: { name: string }, { before, after, event }: Transition): void {

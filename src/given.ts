@@ -1,0 +1,14 @@
+import type { RequestLog } from './domain/log';
+import type { Settings } from './settings';
+import type { Bot } from './start-checks';
+import type { OpenStore } from './store/open-store';
+import type { Texts } from './texts/texts';
+
+/** What the settings have led to, and what is to be made of it. */
+export interface Given {
+  readonly settings: Settings;
+  readonly texts: Texts;
+  readonly bot: Bot;
+  readonly store: OpenStore;
+  readonly log: RequestLog;
+}

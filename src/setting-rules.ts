@@ -1,0 +1,86 @@
+import { array, number, object, type Schema, string } from 'yup';
+import { isUserId } from './domain/formats';
+import { LOG_LEVELS } from './log';
+import { agentAddressesRule } from './slack/agent-addresses';
+import type { StartTexts } from './texts/start-texts';
+import type { Language } from './texts/texts';
+
+/** Whether something that the app can leave out is done. */
+export type Switch = 'on' | 'off';
+
+/** A session is followed for 30 minutes; some looks are left then for what Slack does not take at once. */
+const ACCEPT_ALERT_MAX_S = 1_500;
+
+const SWITCH = ['on', 'off'] as const satisfies readonly Switch[];
+export const LANGUAGES = ['en', 'zh-CN'] as const satisfies readonly Language[];
+
+/** What each setting takes, and what it is when not set. `appToken`: what Slack is reached by. */
+export function settingRules(texts: StartTexts, appToken: string | undefined) {
+  const required = string().required(texts.missing);
+  const beginning = (prefix: string) => (value?: string) => value?.startsWith(prefix) ?? true;
+  const url = string().test('url', texts.notAUrl, isWebUrl);
+  const signingSecret = string().matches(/^[0-9a-f]{32}$/i, texts.notASigningSecret);
+  return object({
+    SLACK_BOT_TOKEN: required.test('bot', texts.wrongStart('xoxb-'), beginning('xoxb-')),
+    SLACK_APP_TOKEN: string().test('app', texts.wrongStart('xapp-'), beginning('xapp-')),
+    // Socket Mode signs nothing; over HTTP the signature is all that tells Slack from others.
+    SLACK_SIGNING_SECRET:
+      appToken === undefined ? signingSecret.required(texts.missing) : signingSecret,
+    SLACK_API_URL: url.default('https://slack.com/api/'),
+    PORT: wholeNumber(65_535, texts.notAPort).default(3000),
+    DESK_SDKAPPID: wholeNumber(2 ** 32 - 1, texts.notAnSdkAppId).required(texts.missing),
+    DESK_SECRET_KEY: required.matches(/^[\x21-\x7e]+$/, texts.notASecretKey),
+    DESK_ADMIN: required.test('user', texts.notAUserId, (user) => isUserId(user)),
+    // Commas alone are a mistake: not set, it would let people name any account.
+    DESK_ACCOUNT: listOf(
+      string().test('user', texts.notAUserId, (user = '') => isUserId(user)),
+    ).min(1, texts.notAUserId),
+    DESK_URL: url
+      .test('host', texts.notAHost, (value) => !value || new URL(value).pathname === '/')
+      .default('https://console.tim.qq.com'),
+    AGENT_ADDRESSES: agentAddressesRule(texts),
+    DESK_WORKSPACE_URL: url,
+    ACCEPT_ALERT: wholeNumber(ACCEPT_ALERT_MAX_S, texts.notAnAlert(ACCEPT_ALERT_MAX_S), 0).default(
+      60,
+    ),
+    TELL_AGENTS: string()
+      .oneOf(SWITCH, texts.notOneOf(SWITCH.join(', ')))
+      .default('on'),
+    DATA_DIR: string().default('./data'),
+    DATABASE_URL: string().matches(/^postgres(ql)?:\/\/[^\s/]+/, texts.notADatabaseUrl),
+    LOG_LEVEL: string()
+      .oneOf(LOG_LEVELS, texts.notOneOf(LOG_LEVELS.join(', ')))
+      .default('info'),
+    APP_LANGUAGE: string()
+      .oneOf(LANGUAGES, texts.notOneOf(LANGUAGES.join(', ')))
+      .default('en'),
+  });
+}
+
+function wholeNumber(max: number, message: string, min = 1) {
+  return number()
+    .transform((_, typed: unknown) => (/^[0-9]+$/.test(String(typed)) ? Number(typed) : Number.NaN))
+    .typeError(message)
+    .min(min, message)
+    .max(max, message);
+}
+
+/** Several values in one variable, separated by commas. */
+function listOf(item: Schema<string | undefined>) {
+  return array(item).transform((_, typed: unknown) =>
+    String(typed)
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one, n, all) => one !== '' && all.indexOf(one) === n),
+  );
+}
+
+/** Plain http is for stand-ins on this machine: the URL of a Desk call holds the credential. */
+function isWebUrl(text: string | undefined): boolean {
+  if (text === undefined) return true;
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password, search, hash } = new URL(text);
+  const local = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  const bare = username + password + search + hash === '';
+  return bare && (protocol === 'https:' || (protocol === 'http:' && local));
+}
