@@ -22,7 +22,7 @@ interface FormNeeds {
 export function formPartsOf(
   { settings, texts, store, log }: Given,
   { access, desk, directory, people }: FormNeeds,
-): Omit<ListenerParts, 'workflow' | 'directory' | 'pickers'> {
+): Omit<ListenerParts, 'workflow' | 'directory' | 'pickers' | 'doctor'> {
   const forms = createForms(createViewClient(access), log);
   const accounts = createAccounts(settings.DESK_ACCOUNT, directory.latest);
   const customers = createCustomerLooks({ store, desk, clock: systemClock, log });

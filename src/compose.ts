@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
+import { createDoctor } from './compose-doctor';
 import { formPartsOf } from './compose-forms';
 import { createDesk } from './desk/create-desk';
 import type { Desk } from './desk/desk';
@@ -67,7 +68,8 @@ export function compose(given: Given): RunningParts {
   connection.app.use(inFlight.middleware);
   connection.app.error(async (error) => log.error({ error }, 'listener failed'));
   const forms = formPartsOf(given, { access, desk, directory, people });
-  registerListeners(connection.app, { ...forms, workflow, directory, pickers });
+  const doctor = createDoctor({ ...given, problems: [], commandCame: true });
+  registerListeners(connection.app, { ...forms, workflow, directory, pickers, doctor });
   return { inFlight, connection, workflow, directory, looks: forms.looks, desk, store };
 }
 

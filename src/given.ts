@@ -1,6 +1,6 @@
 import type { RequestLog } from './domain/log';
 import type { Settings } from './settings';
-import type { Bot } from './start-checks';
+import type { Bot } from './slack/slack-facts';
 import type { OpenStore } from './store/open-store';
 import type { Texts } from './texts/texts';
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'dotenv';
 import { startApp } from './app';
+import { runDoctor, type Shown } from './run-doctor';
 import type { Environment } from './settings';
 
 /** The real environment wins over a `.env` beside package.json. */
@@ -18,7 +19,31 @@ function readDotEnv(path: string): Environment {
   }
 }
 
-async function main(): Promise<void> {
+const USAGE =
+  'Usage: node dist/main.js            starts the app\n' +
+  '       node dist/main.js doctor     checks how it is set up; --json for programs\n';
+
+async function main(args: readonly string[]): Promise<void> {
+  const [command, ...options] = args;
+  if (command === undefined) return start();
+  if (command === 'doctor' && options.every((option) => option === '--json')) {
+    return doctor(options.length > 0);
+  }
+  process.stderr.write(USAGE);
+  process.exitCode = 2;
+}
+
+async function doctor(json: boolean): Promise<void> {
+  const { isTTY, columns = 100 } = process.stdout;
+  // no-color.org: set and not empty.
+  const colours = isTTY && !process.env['NO_COLOR'];
+  const shown: Shown = json ? { kind: 'json' } : { kind: 'terminal', colours, columns };
+  const { output, isHealthy } = await runDoctor(readEnvironment(), shown);
+  process.stdout.write(output);
+  process.exitCode = isHealthy ? 0 : 1;
+}
+
+async function start(): Promise<void> {
   const started = await startApp(readEnvironment(), (line) => process.stdout.write(line));
   if (started.kind === 'notStarted') {
     process.stderr.write(started.report);
@@ -43,7 +68,7 @@ async function main(): Promise<void> {
   await connected;
 }
 
-main().catch((error: unknown) => {
+main(process.argv.slice(2)).catch((error: unknown) => {
   // Never the whole error: what it holds besides may be a setting.
   process.stderr.write(
     `Not started: ${error instanceof Error ? error.message : 'unknown error'}\n`,

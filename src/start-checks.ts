@@ -1,22 +1,12 @@
-import { createServer } from 'node:net';
-import { WebClient } from '@slack/web-api';
-import { object, string } from 'yup';
 import type { Log } from './domain/log';
+import { tryPort } from './port';
 import type { SettingProblem, Settings } from './settings';
-import { createMessageClient, tryOnce } from './slack/clients';
 import { createSdkLogger } from './slack/sdk-logger';
-import { readSlackFailure } from './slack/slack-failure';
+import { askBot, askForConnection, type Bot, type SlackAnswer } from './slack/slack-facts';
 import { type OpenStore, openStore } from './store/open-store';
 import { StoreUnavailableError } from './store/store-unavailable-error';
+import { systemClock } from './system-clock';
 import type { SettingName, StartTexts } from './texts/start-texts';
-
-/** Who the app is in Slack (`auth.test`). */
-export interface Bot {
-  readonly userId: string;
-  readonly botId: string;
-  /** Its name, for `/invite @…`. */
-  readonly name: string;
-}
 
 /** What the checks found out and opened on the way, each where it could be. */
 export interface Checked {
@@ -28,8 +18,6 @@ export interface Checked {
 type Check<T> =
   | { readonly kind: 'right'; readonly value: T }
   | ({ readonly kind: 'wrong' } & SettingProblem);
-
-const SLACK_TIMEOUT_MS = 10_000;
 
 /** Tries what the settings name: Slack's tokens, the port, the store. A wrong setting is skipped. */
 export async function checkSettings(
@@ -53,23 +41,15 @@ export async function checkSettings(
   };
 }
 
-const authTestSchema = object({
-  user_id: string().required(),
-  bot_id: string().required(),
-  user: string().required(),
-});
-
 async function checkBotToken(
   { SLACK_BOT_TOKEN: botToken, SLACK_API_URL: apiUrl }: Partial<Settings>,
   texts: StartTexts,
   log: Log,
 ): Promise<Check<Bot> | undefined> {
   if (botToken === undefined || apiUrl === undefined) return undefined;
-  const client = createMessageClient({ apiUrl, botToken, logger: createSdkLogger(log) });
-  return askSlack('SLACK_BOT_TOKEN', texts, async () => {
-    const { user_id, bot_id, user } = authTestSchema.validateSync(await client.auth.test());
-    return { userId: user_id, botId: bot_id, name: user };
-  });
+  const told = await askBot({ apiUrl, botToken, logger: createSdkLogger(log) }, systemClock);
+  const check = judge('SLACK_BOT_TOKEN', texts, told);
+  return check.kind === 'right' ? { kind: 'right', value: check.value.bot } : check;
 }
 
 async function checkAppToken(
@@ -78,45 +58,28 @@ async function checkAppToken(
   log: Log,
 ): Promise<Check<undefined> | undefined> {
   if (appToken === undefined || apiUrl === undefined) return undefined;
-  const options = tryOnce({ apiUrl, logger: createSdkLogger(log) }, SLACK_TIMEOUT_MS);
-  const client = new WebClient(appToken, options);
-  return askSlack('SLACK_APP_TOKEN', texts, async () => {
-    await client.apps.connections.open({});
-    return undefined;
-  });
+  const access = { apiUrl, appToken, logger: createSdkLogger(log) };
+  return judge('SLACK_APP_TOKEN', texts, await askForConnection(access, systemClock));
 }
 
-async function askSlack<T>(
-  setting: SettingName,
-  texts: StartTexts,
-  ask: () => Promise<T>,
-): Promise<Check<T>> {
-  try {
-    return { kind: 'right', value: await ask() };
-  } catch (error) {
-    const failure = readSlackFailure(error);
-    if (failure.kind === 'refused') {
-      return { kind: 'wrong', setting, problem: texts.slackRefused(failure.error) };
-    }
-    const reason = failure.kind === 'rateLimited' ? 'ratelimited' : failure.error;
-    return { kind: 'wrong', setting, problem: texts.slackUnreachable(reason) };
+function judge<T>(setting: SettingName, texts: StartTexts, { answer }: SlackAnswer<T>): Check<T> {
+  if (answer.kind === 'told') return { kind: 'right', value: answer.value };
+  if (answer.kind === 'refused') {
+    return { kind: 'wrong', setting, problem: texts.slackRefused(answer.error) };
   }
+  const reason = answer.kind === 'rateLimited' ? 'ratelimited' : answer.error;
+  return { kind: 'wrong', setting, problem: texts.slackUnreachable(reason) };
 }
 
 /** Bolt's server in Socket Mode ends the process when its port is taken; here it can be reported. */
-function checkPort(
+async function checkPort(
   { PORT: port }: Partial<Settings>,
   texts: StartTexts,
-): Promise<Check<undefined>> | undefined {
+): Promise<Check<undefined> | undefined> {
   if (port === undefined) return undefined;
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', (error: NodeJS.ErrnoException) => {
-      const problem = texts.portTaken(port, error.code ?? error.name);
-      resolve({ kind: 'wrong', setting: 'PORT', problem });
-    });
-    probe.listen(port, () => probe.close(() => resolve({ kind: 'right', value: undefined })));
-  });
+  const tried = await tryPort(port);
+  if (tried.kind === 'free') return { kind: 'right', value: undefined };
+  return { kind: 'wrong', setting: 'PORT', problem: texts.portTaken(port, tried.error) };
 }
 
 async function checkStore(

@@ -1,5 +1,5 @@
 import { Changes, printLatest } from '../kit/changes';
-import { type LocalServer, startLocalServer } from '../kit/local-server';
+import { type Handler, type LocalServer, startLocalServer } from '../kit/local-server';
 import type { Planned } from '../kit/script';
 import { Timers } from '../kit/timers';
 import { Countdowns } from './countdowns';
@@ -28,6 +28,8 @@ export class DeskStandIn {
   /** May be changed at any time. */
   readonly state: DeskState;
   readonly people: People;
+  /** How far the clock that answers tell the time by is ahead of this machine's, in ms. */
+  clockAheadMs = 0;
   readonly #endpoint: Endpoint;
   readonly #countdowns: Countdowns;
   readonly #timers: Pick<Timers, 'after' | 'clear'>;
@@ -73,7 +75,9 @@ export class DeskStandIn {
   /** Listens: at first on `port` (0 takes any free one), later on the same one again. */
   async listen(port = 0): Promise<void> {
     if (this.#server !== undefined) return this.#server.listen();
-    this.#server = await startLocalServer((...args) => this.#endpoint.serve(...args), port);
+    const dateNow = () => Date.now() + this.clockAheadMs;
+    const serve: Handler = (...args) => this.#endpoint.serve(...args);
+    this.#server = await startLocalServer(serve, port, dateNow);
   }
 
   /** Ends every connection; new ones are refused until `listen`. */

@@ -21,13 +21,19 @@ export interface LocalServer {
 }
 
 /**
- * Starts listening; port 0 takes any free one.
+ * Starts listening; port 0 takes any free one. `dateNow`: what its answers say the time is, in ms
+ * since the Unix epoch.
  *
  * @throws Error (EADDRINUSE) when the port is taken.
  */
-export async function startLocalServer(handle: Handler, port = 0): Promise<LocalServer> {
+export async function startLocalServer(
+  handle: Handler,
+  port = 0,
+  dateNow: () => number = Date.now,
+): Promise<LocalServer> {
   const sockets = new Set<Socket>();
   const server = createServer((request, response) => {
+    response.setHeader('date', new Date(dateNow()).toUTCString());
     void serve(handle, request, response);
   });
   // Longer than any client keeps a pooled connection, so that none is closed under a request.

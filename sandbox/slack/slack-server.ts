@@ -29,6 +29,8 @@ export class SlackServer {
   readonly calls: SlackCall[] = [];
   /** The latest payloads (5,000), oldest first, once their ack came or was given up. */
   readonly deliveries: Delivery[] = [];
+  /** How far the clock that answers tell the time by is ahead of this machine's, in ms. */
+  clockAheadMs = 0;
   protected readonly changes = new Changes();
   readonly #timers = new Timers();
   readonly #faults = new Script<Fault>();
@@ -101,7 +103,8 @@ export class SlackServer {
       timers: this.#timers,
       newSocketUrl: () => `${this.url.replace('http', 'ws')}${this.#socketMode.newPath()}`,
     });
-    this.#server = await startLocalServer((...args) => api.serve(...args), port);
+    const dateNow = () => Date.now() + this.clockAheadMs;
+    this.#server = await startLocalServer((...args) => api.serve(...args), port, dateNow);
     this.#server.server.on('upgrade', (...args) => this.#socketMode.upgrade(...args));
   }
 

@@ -16,6 +16,12 @@ type KeySpelling = typeof FIELD_TABLE | typeof SAMPLE;
 const FIELD_TABLE = 'Id';
 const SAMPLE = 'ID';
 
+/** The parameter that names the account, in the spelling tried first and in the one tried after. */
+export const ACCOUNT_PARAMETER = {
+  first: `IMAgentUser${FIELD_TABLE}`,
+  second: `IMAgentUser${SAMPLE}`,
+} as const;
+
 /** The command `contact_user`. Remembers which spelling of its parameters Desk understands. */
 export class ContactUser {
   readonly #transport: Transport;

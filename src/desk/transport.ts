@@ -26,6 +26,8 @@ export interface TransportParts {
   /** An integer from 0 to 4294967295, another one each time. */
   randomUint32(): number;
   readonly log: Log;
+  /** Hears the `Date` header of every answer, whatever it is. */
+  readonly onDate?: (header: unknown) => void;
 }
 
 /** How long a command may take and until when it may leave. */
@@ -105,10 +107,11 @@ export class Transport {
     const signal = AbortSignal.timeout(Math.ceil(timeoutMs));
     const url = this.#urlOf(command);
     try {
-      const { status, data } = await this.#client.post<string>(url, body, {
+      const { status, data, headers } = await this.#client.post<string>(url, body, {
         signal,
         transport: guard,
       });
+      this.#parts.onDate?.(headers['date']);
       return readReply(status, data);
     } catch (error) {
       if (!guard.sent) return { kind: 'neverSent', error: systemNameOf(error, signal) };

@@ -4,6 +4,7 @@ import { readCommandText } from '../slack/command-text';
 import { readCommandPayload } from '../slack/payloads';
 import { notUnderstoodReply, usageReply } from '../slack/replies';
 import { openDefaultsForm } from './defaults';
+import { tellCheckup } from './doctor';
 import { openContactForm } from './open-form';
 import type { ListenerParts } from './parts';
 import { reply } from './reply';
@@ -20,6 +21,8 @@ export function commandListener(parts: ListenerParts): Middleware<SlackCommandMi
         return openContactForm(parts, command, read.prefill);
       case 'defaults':
         return openDefaultsForm(parts, command);
+      case 'doctor':
+        return tellCheckup(parts, command.responseUrl);
       case 'help':
         return reply(log, command.responseUrl, usageReply(texts));
       case 'notUnderstood': {

@@ -1,5 +1,6 @@
 import type { Accounts } from '../directory/accounts';
 import type { DeskDirectory } from '../directory/desk-directory';
+import type { CheckLine } from '../domain/checkup';
 import type { Log } from '../domain/log';
 import type { Forms } from '../slack/forms';
 import type { SlackPeople } from '../slack/people';
@@ -25,5 +26,7 @@ export interface ListenerParts {
   readonly defaults: KeptDefaults;
   readonly customers: Pick<CustomerLooks, 'lately'>;
   readonly looks: FormLooks;
+  /** Checks how the app is set up. It contacts nobody. */
+  readonly doctor: () => Promise<readonly CheckLine[]>;
   readonly log: Log;
 }

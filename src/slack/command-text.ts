@@ -22,12 +22,14 @@ export type CommandText =
   | { readonly kind: 'help' }
   /** To set what the forms of this conversation begin with. */
   | { readonly kind: 'defaults' }
+  /** To have checked how the app is set up. */
+  | { readonly kind: 'doctor' }
   | { readonly kind: 'notUnderstood'; readonly misunderstandings: readonly Misunderstanding[] };
 
 type Word = { readonly kind: 'fill'; readonly prefill: Prefill } | Misunderstanding;
 
 /**
- * Reads what was typed after `/contact-customer`: nothing, `help`, `defaults`, or a
+ * Reads what was typed after `/contact-customer`: nothing, `help`, `defaults`, `doctor`, or a
  * customer ID with `group:<number>` and `agent:<e-mail>` in any order. With `should_escape` Slack sends people and
  * links as `<@U123|name>` and `<mailto:a@b.c|a@b.c>`, and `&`, `<` and `>` as entities
  * (docs.slack.dev/interactivity/implementing-slash-commands).
@@ -37,6 +39,7 @@ export function readCommandText(text: string): CommandText {
   const [only = ''] = words.length === 1 ? words : [];
   if (/^(help|\?|帮助)$/i.test(only)) return { kind: 'help' };
   if (/^(defaults|默认)$/i.test(only)) return { kind: 'defaults' };
+  if (/^(doctor|诊断)$/i.test(only)) return { kind: 'doctor' };
   let prefill: Prefill = {};
   const misunderstandings: Misunderstanding[] = [];
   for (const word of words) {

@@ -1,5 +1,6 @@
-import { type Kysely, type Migration, Migrator } from 'kysely';
+import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import type { Tables } from './schema';
+import type { TablesState } from './store-facts';
 
 const firstTables: Migration = {
   async up(db) {
@@ -88,19 +89,40 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003_followed_sessions': followedSessions,
 };
 
+/** Names of its own, because a PostgreSQL database may be shared with another Kysely app. */
+const MIGRATION_TABLE = 'contact_customer_migration';
+
 /**
  * Brings the tables up to date. Any number of processes may do so at the same moment.
  *
  * @throws whatever the database says, and an Error when a newer version of the app has been here.
  */
 export async function migrate(kysely: Kysely<Tables>): Promise<void> {
-  const migrator = new Migrator({
+  const { error } = await migratorOf(kysely).migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+/**
+ * How the tables stand to this version of the app; changes nothing.
+ *
+ * @throws whatever the database says.
+ */
+export async function readTables(kysely: Kysely<Tables>): Promise<TablesState> {
+  const known = await migratorOf(kysely).getMigrations();
+  const pending = known.filter(({ executedAt }) => executedAt === undefined).length;
+  if (pending === known.length) return { kind: 'absent' };
+  const { rows } = await sql<{
+    name: string;
+  }>`select name from ${sql.table(MIGRATION_TABLE)}`.execute(kysely);
+  if (rows.some(({ name }) => !Object.hasOwn(MIGRATIONS, name))) return { kind: 'newer' };
+  return pending === 0 ? { kind: 'upToDate' } : { kind: 'pending', changes: pending };
+}
+
+function migratorOf(kysely: Kysely<Tables>): Migrator {
+  return new Migrator({
     db: kysely,
     provider: { getMigrations: async () => ({ ...MIGRATIONS }) },
-    // Names of its own, because a PostgreSQL database may be shared with another Kysely app.
-    migrationTableName: 'contact_customer_migration',
-    migrationLockTableName: 'contact_customer_migration_lock',
+    migrationTableName: MIGRATION_TABLE,
+    migrationLockTableName: `${MIGRATION_TABLE}_lock`,
   });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
 }

@@ -7,7 +7,7 @@ import type { Tables } from './schema';
 import { reasonOf, StoreUnavailableError } from './store-unavailable-error';
 
 /** Milliseconds. The server stops a statement by itself before the client gives up on it. */
-const SERVING: PoolConfig = {
+export const SERVING: PoolConfig = {
   max: 10,
   statement_timeout: 1_500,
   query_timeout: 2_000,
@@ -24,7 +24,7 @@ const MIGRATING: PoolConfig = { max: 1, statement_timeout: 60_000 };
  * @throws StoreUnavailableError of kind `database` when it cannot be reached, entered or migrated.
  */
 export async function openPostgres(url: string, log: Log): Promise<Kysely<Tables>> {
-  const migrating = connect(url, MIGRATING, log);
+  const migrating = connectPostgres(url, MIGRATING, log);
   try {
     await migrate(migrating);
   } catch (error) {
@@ -32,10 +32,11 @@ export async function openPostgres(url: string, log: Log): Promise<Kysely<Tables
   } finally {
     await migrating.destroy();
   }
-  return connect(url, SERVING, log);
+  return connectPostgres(url, SERVING, log);
 }
 
-function connect(url: string, config: PoolConfig, log: Log): Kysely<Tables> {
+/** A pool of connections to the database at `url`; none is made before the first query. */
+export function connectPostgres(url: string, config: PoolConfig, log: Log): Kysely<Tables> {
   const pool = createPostgresPool(
     {
       connectionString: url,

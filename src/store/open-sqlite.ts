@@ -10,7 +10,7 @@ import { reasonOf, StoreUnavailableError } from './store-unavailable-error';
 const FILE_NAME = 'contact-customer.sqlite';
 
 /** How long a statement waits for another process's write, in ms; nothing else runs meanwhile. */
-const WAIT_MS = 50;
+export const WAIT_MS = 50;
 /** The same while starting, when other processes may be migrating the file. */
 const STARTUP_WAIT_MS = 30_000;
 /** Each try waits for one other writer, so this is how many processes may be starting at once. */
@@ -70,10 +70,15 @@ function triesWal(database: DatabaseSyncInstance): boolean {
   }
 }
 
+/** Where the database file is. */
+export function sqlitePath(dataDir: string): string {
+  return join(dataDir, FILE_NAME);
+}
+
 /** Made here, because SQLite gives its files, and the WAL beside them, the mode of this one. */
 function ownFile(dataDir: string): string {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const path = join(dataDir, FILE_NAME);
+  const path = sqlitePath(dataDir);
   const file = openSync(path, 'a', 0o600);
   try {
     fchmodSync(file, 0o600);

@@ -1,5 +1,6 @@
 import { codes } from './en-codes';
 import { defaults } from './en-defaults';
+import { doctor } from './en-doctor';
 import { look } from './en-look';
 import { session } from './en-session';
 import { start } from './en-start';
@@ -133,6 +134,7 @@ const replies: ReplyTexts = {
     '`/contact-customer 1289314544 group:9465 agent:alice@example.com` fills in the skill group and the agent too.',
     '`/contact-customer 1289314544 @alice` fills in a teammate as the agent.',
     '`/contact-customer defaults` sets the skill group and the customer service account that forms in this conversation begin with.',
+    '`/contact-customer doctor` checks whether the app is set up right; it contacts nobody.',
     '`/contact-customer help` shows this.',
     'Nobody is contacted before you press the button of the form.',
   ].join('\n'),
@@ -178,4 +180,5 @@ export const en: Texts = {
   codes,
   unknownCode,
   start,
+  doctor,
 };

@@ -1,5 +1,6 @@
 import type { KnownCode, Remedy } from '../domain/remedies';
 import type { DefaultsTexts } from './defaults-texts';
+import type { DoctorTexts } from './doctor-texts';
 import type { LookTexts } from './look-texts';
 import type { SessionTexts } from './session-texts';
 import type { StartTexts } from './start-texts';
@@ -33,6 +34,7 @@ export interface Texts {
   /** For a code that the documentation does not name; Desk's words are shown beside it. */
   readonly unknownCode: CodeText;
   readonly start: StartTexts;
+  readonly doctor: DoctorTexts;
 }
 
 /** Slack's limits: title, submit and close 24 characters, labels 2000, placeholders 150. */

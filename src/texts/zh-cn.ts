@@ -1,6 +1,7 @@
 import type { ChoiceTexts, CodeText, FormTexts, MessageTexts, ReplyTexts, Texts } from './texts';
 import { codes } from './zh-cn-codes';
 import { defaults } from './zh-cn-defaults';
+import { doctor } from './zh-cn-doctor';
 import { look } from './zh-cn-look';
 import { session } from './zh-cn-session';
 import { start } from './zh-cn-start';
@@ -122,6 +123,7 @@ const replies: ReplyTexts = {
     '`/contact-customer 1289314544 group:9465 agent:alice@example.com` 同时填好技能组和客服。',
     '`/contact-customer 1289314544 @alice` 把团队成员填为客服。',
     '`/contact-customer defaults` 设置在此对话中打开表单时预先填入的技能组和客服号。',
+    '`/contact-customer doctor` 检查应用是否设置正确，不会联系任何用户。',
     '`/contact-customer help` 显示本说明。',
     '在您点击表单的按钮之前，不会联系任何用户。',
   ].join('\n'),
@@ -164,4 +166,5 @@ export const zhCN: Texts = {
   codes,
   unknownCode,
   start,
+  doctor,
 };

@@ -133,6 +133,20 @@ describe('the sandbox', function () {
     assert.equal(desk.contacts.length, 1);
   });
 
+  it('is all in order for the doctor, until a scope is taken away', async () => {
+    const url = await addressOf(start());
+    const text = '/contact-customer doctor';
+    const asking = { user: 'U0MIA', channel: 'C0SUPPORT', text };
+    await post(url, 'slack/type', asking);
+    const said = (pattern: RegExp) =>
+      until(url, ({ slack }) => slack.messages.find((each) => pattern.test(each.text)));
+    assert.equal((await said(/^✅ Nothing is wrong/)).visibleTo, 'U0MIA');
+    await post(url, 'slack/scopes', { granted: ['commands', 'chat:write'] });
+    await post(url, 'slack/type', asking);
+    assert.match((await said(/not granted/)).text, /\*Scopes\* needed and not granted/);
+    assert.deepEqual((await stateOf(url)).desk.contacts, []);
+  });
+
   it('ends everything on Ctrl-C and leaves nothing behind', async () => {
     const started = start('--http');
     const url = await addressOf(started);

@@ -6,6 +6,7 @@ import { createAccounts } from '../../src/directory/accounts';
 import type { ContactRequest, Submission } from '../../src/domain/contact-request';
 import type { Directory } from '../../src/domain/directory';
 import { createInFlight } from '../../src/listeners/in-flight';
+import type { ListenerParts } from '../../src/listeners/parts';
 import { registerListeners } from '../../src/listeners/register';
 import type { FormMemory } from '../../src/slack/ids';
 import { writeFormMemory } from '../../src/slack/ids';
@@ -94,6 +95,7 @@ export class ListenerTest {
   readonly asked: object[] = [];
   lately: () => Promise<readonly ContactRequest[]> | readonly ContactRequest[] = () => [];
   opens: 'opened' | 'unread' | 'repeated' | 'notOpened' = 'opened';
+  onDoctor: ListenerParts['doctor'] = async () => [];
   replyStatus = 200;
   readonly app: App;
   #server: LocalServer | undefined;
@@ -169,6 +171,10 @@ export class ListenerTest {
         changed: (change) => void this.looks.push(change),
         submitted: (formId) => void this.looks.push({ submitted: formId }),
         stop: () => undefined,
+      },
+      doctor: () => {
+        this.order.push('doctor');
+        return this.onDoctor();
       },
       log: this.log,
     });

@@ -6,6 +6,7 @@ import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import type { ListenerParts } from '../../src/listeners/parts';
 import { registerListeners } from '../../src/listeners/register';
+import { OPTIONAL_SCOPES, REQUIRED_SCOPES } from '../../src/slack/scopes';
 import { textsFor } from '../../src/texts/catalogue';
 
 const ROOT = join(__dirname, '..', '..');
@@ -53,6 +54,7 @@ describe('manifest.yml', () => {
       'users:read',
       'users:read.email',
     ]);
+    assert.deepEqual([bot, optional], [REQUIRED_SCOPES, OPTIONAL_SCOPES]);
     const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
     for (const scope of [...bot, ...optional]) {
       assert.match(readme, new RegExp(`\\| \`${scope}\` \\| \\S`), scope);
@@ -99,6 +101,7 @@ function registered(): { commands: string[]; interactive: number } {
     defaults: { of: unused, save: unused },
     customers: { lately: unused },
     looks: { opened: unused, changed: unused, submitted: unused, stop: unused },
+    doctor: unused,
     log: { debug: unused, info: unused, warn: unused, error: unused },
   };
   registerListeners(app, parts);

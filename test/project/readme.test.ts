@@ -35,6 +35,18 @@ describe('the README', () => {
     }
   });
 
+  it('shows a check-up as it is printed', () => {
+    const [, sample = ''] = /^## Check it[\s\S]*?```\n(The app\n[\s\S]*?)```/m.exec(README) ?? [];
+    const { checks, rooms } = texts.doctor;
+    const { 'slack.signing-secret': _, ...shown } = checks;
+    for (const room of Object.values(rooms)) assert.ok(sample.includes(room), room);
+    for (const check of Object.values(shown)) {
+      assert.match(sample, new RegExp(`^  [✓!✗–] ${check}  `, 'm'), check);
+    }
+    const settings = texts.doctor.settingsRight(Object.keys(texts.start.where).length);
+    assert.ok(sample.includes(settings), settings);
+  });
+
   it('shows pictures that are there', () => {
     const pictures = [...README.matchAll(/docs\/[\w.]+\.png/g)].map(([path]) => path);
     assert.ok(pictures.length > 0);

@@ -31,6 +31,14 @@ describe('the text of the command', () => {
     assert.deepEqual(complaintsAbout('默认 help'), ['wrongCustomer 默认']);
   });
 
+  it('asks for a check-up in any case and in Chinese, alone only', () => {
+    for (const text of ['doctor', ' DOCTOR ', 'Doctor', '诊断']) {
+      assert.deepEqual(readCommandText(text), { kind: 'doctor' });
+    }
+    const beside = open({ customer: 'doctor', skillGroup: '1' });
+    assert.deepEqual(readCommandText('doctor group:1'), beside);
+  });
+
   it('takes "help" beside another word for a customer', () => {
     assert.deepEqual(readCommandText('help group:1'), open({ customer: 'help', skillGroup: '1' }));
   });

@@ -1,0 +1,15 @@
+import type { Log } from '../domain/log';
+import { inspectPostgres } from './inspect-postgres';
+import { inspectSqlite } from './inspect-sqlite';
+import type { StoreSettings } from './open-store';
+import type { StoreFacts } from './store-facts';
+
+/**
+ * Looks at the store without changing it, beside whoever uses it: no table is made or changed, and
+ * what is written to find out whether it can be is taken back. It never rejects because of the disk
+ * or the database.
+ */
+export function inspectStore(settings: StoreSettings, log: Log): Promise<StoreFacts> {
+  const { dataDir, databaseUrl } = settings;
+  return databaseUrl === undefined ? inspectSqlite(dataDir) : inspectPostgres(databaseUrl, log);
+}
