@@ -28,7 +28,7 @@ export type Started =
   | { readonly kind: 'notStarted'; readonly report: string };
 
 /** How long a stop may take in all, in ms; Kubernetes and systemd kill after 30 s and 90 s. */
-const STOP_WITHIN_MS = 15_000;
+export const STOP_WITHIN_MS = 15_000;
 /** Slack waits no longer than this for an ack, so no listener has a reason to. */
 const LISTENERS_WITHIN_MS = 3_000;
 const CONNECTION_WITHIN_MS = 2_000;

@@ -44,18 +44,26 @@ async function doctor(json: boolean): Promise<void> {
 }
 
 async function start(): Promise<void> {
+  let stop = () => Promise.resolve();
+  endOnSignals(() => stop());
   const started = await startApp(readEnvironment(), (line) => process.stdout.write(line));
   if (started.kind === 'notStarted') {
     process.stderr.write(started.report);
     process.exitCode = 1;
     return;
   }
-  const { log, connected, stop } = started;
+  const { log, connected } = started;
+  stop = started.stop;
   // What is on disk decides how it goes on, so the safest answer to a bug is a fresh process.
   process.on('uncaughtException', (error) => {
     log.error({ error }, 'unexpected error, exiting');
     process.exit(1);
   });
+  await connected;
+}
+
+/** From the first moment on: as PID 1 of a container, a signal that nobody handles is lost. */
+function endOnSignals(stop: () => Promise<void>): void {
   let stopping = false;
   const onSignal = async () => {
     if (stopping) process.exit(1);
@@ -65,7 +73,6 @@ async function start(): Promise<void> {
   };
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
-  await connected;
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -66,7 +66,10 @@ for (const mode of ['http', 'socket'] as const) {
     it('sends the chosen customer service account', async () => {
       await ask(world, { customer: 'account-1', fields: { account: '@sales' } });
       const call = await world.desk.waitFor((desk) =>
-        desk.calls.find(({ body }) => JSON.stringify(body).includes('account-1')),
+        desk.calls.find(
+          ({ command, body }) =>
+            command === 'contact_user' && JSON.stringify(body).includes('account-1'),
+        ),
       );
       assert.match(JSON.stringify(call.body), /"IMAgentUserId":"@sales"/);
     });

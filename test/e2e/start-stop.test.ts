@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppProcess } from '../../sandbox/app/app-process';
+import { freePort } from '../../sandbox/app/free-port';
 import { ask, askWithView, messageSaying } from '../support/app/asking';
 import { program } from '../support/app/program';
 import { createWorld, type World } from '../support/app/world';
@@ -117,6 +118,20 @@ describe('the stop', function () {
       }
     });
   }
+
+  it('ends with code 0 on SIGTERM while it is still starting, as PID 1 has to by itself', async () => {
+    const world = await createWorld({ mode: 'socket' });
+    try {
+      world.slack.fail('auth.test', { kind: 'hang' });
+      const app = new AppProcess(program({ ...world.settings(), PORT: String(await freePort()) }));
+      const asked = () => world.slack.calls.some(({ method }) => method === 'auth.test');
+      await world.slack.waitFor(asked, 30_000);
+      assert.deepEqual(await app.kill('SIGTERM'), { code: 0, signal: null });
+      assert.equal(app.stdout + app.stderr, '');
+    } finally {
+      await world.close();
+    }
+  });
 
   it('finishes what runs while Socket Mode is reconnecting', async () => {
     const world = await createWorld({ mode: 'socket' });
