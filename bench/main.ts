@@ -1,12 +1,17 @@
+import { chaos } from './chaos';
 import { machine } from './kit/machine';
 import { tableText } from './kit/table-text';
 import type { Measurement } from './measurement';
+import { readArguments } from './options';
 import { pickers } from './pickers';
+import { replicas } from './replicas';
+import { soak } from './soak';
 
-const MEASUREMENTS: readonly Measurement[] = [pickers];
+const MEASUREMENTS: readonly Measurement[] = [pickers, replicas, chaos, soak];
 
-/** Runs the measurements that are named, or all; prints tables and writes nothing. */
-async function main(names: readonly string[]): Promise<void> {
+/** Runs the measurements that are named, or all short ones; prints tables and writes nothing. */
+async function main(args: readonly string[]): Promise<void> {
+  const { names, options } = readArguments(args);
   const known = MEASUREMENTS.map(({ name }) => name);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) {
@@ -14,14 +19,20 @@ async function main(names: readonly string[]): Promise<void> {
   }
   print(`${machine()}\n`);
   for (const measurement of MEASUREMENTS) {
-    if (names.length > 0 && !names.includes(measurement.name)) continue;
-    for (const table of await measurement.run(process.env, print)) print(`\n${tableText(table)}`);
+    const { name, onlyWhenNamed = false } = measurement;
+    if (names.length === 0 ? onlyWhenNamed : !names.includes(name)) continue;
+    for (const table of await measurement.run(process.env, print, options)) {
+      print(`\n${tableText(table)}`);
+    }
   }
 }
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
+
+// What was started ends with this process, which by itself a signal would not let it see to.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -1,3 +1,5 @@
+import type { BenchOptions } from './options';
+
 /** Rows of words and figures under a heading for each column. */
 export interface Table {
   readonly title: string;
@@ -9,6 +11,12 @@ export interface Table {
 export interface Measurement {
   /** By which it is asked for on the command line. */
   readonly name: string;
+  /** Takes minutes, and is left out where all are asked for. */
+  readonly onlyWhenNamed?: true;
   /** Measures; `say` takes a line about what is being done, `environment` is the process's own. */
-  run(environment: NodeJS.ProcessEnv, say: (line: string) => void): Promise<readonly Table[]>;
+  run(
+    environment: NodeJS.ProcessEnv,
+    say: (line: string) => void,
+    options: BenchOptions,
+  ): Promise<readonly Table[]>;
 }

@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import { createDoctor } from './compose-doctor';
 import { formPartsOf } from './compose-forms';
+import { sharedPartsOf } from './compose-shared';
 import { createDesk } from './desk/create-desk';
 import type { Desk } from './desk/desk';
 import { createDeskDirectory, type DeskDirectory } from './directory/desk-directory';
@@ -19,6 +20,7 @@ import { createNotifier } from './slack/notifier';
 import { createPeople, type SlackPeople } from './slack/people';
 import { createPickers } from './slack/pickers';
 import { createSdkLogger } from './slack/sdk-logger';
+import type { HeldLease } from './store/held-lease';
 import type { RequestStore } from './store/request-store';
 import { systemClock } from './system-clock';
 import { type ContactWorkflow, createContactWorkflow } from './workflow/contact-workflow';
@@ -46,15 +48,16 @@ export function compose(given: Given): RunningParts {
   const client = createMessageClient(access);
   const desk = deskOf(given);
   const pickers = createPickers(() => directory.latest(), given.texts.choices);
+  const { readings, following } = sharedPartsOf(given);
   const directory: DeskDirectory = createDeskDirectory({
-    ...{ lists: desk.lists, clock: systemClock, log },
+    ...{ lists: desk.lists, shared: readings, clock: systemClock, log },
     prepare: pickers.prepare,
   });
   const people = createPeople({
     ...{ client: createPeopleClient(access), clock: systemClock, log },
     overrides: settings.AGENT_ADDRESSES,
   });
-  const workflow = workflowOf(given, { client, desk, directory, people });
+  const workflow = workflowOf(given, { client, desk, directory, people, following });
   const routes = healthRoutes({
     slack: () => connection.isConnected(),
     store: remembered(() => store.probe(systemClock.now()).then(() => true), STORE_PROBE_COUNTS_MS),
@@ -97,11 +100,12 @@ interface WorkflowNeeds {
   readonly desk: Desk;
   readonly directory: DeskDirectory;
   readonly people: SlackPeople;
+  readonly following: HeldLease;
 }
 
 function workflowOf(
   { settings, texts, bot, store, log }: Given,
-  { client, desk, directory, people }: WorkflowNeeds,
+  { client, desk, directory, people, following }: WorkflowNeeds,
 ): ContactWorkflow {
   const names = directory.latest;
   const workspaceUrl = settings.DESK_WORKSPACE_URL;
@@ -112,6 +116,7 @@ function workflowOf(
     notifier: createNotifier({ client, texts, names, workspaceUrl }),
     people,
     follow: followRules(settings),
+    following,
     clock: systemClock,
     log,
     newId: randomUUID,

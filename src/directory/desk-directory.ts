@@ -18,28 +18,33 @@ export interface DeskDirectory {
   stop(): void;
 }
 
-const LIST_EVERY_MS = 10 * 60_000;
-const RETRY_AFTER_MS = 30_000;
 const FRESH_MS = 60_000;
+/** How soon it is known here what another process has read. */
+const CATCH_UP_EVERY_MS = 10_000;
 
-/** Keeps what Desk lists. What cannot be listed again stays as it was. */
+/**
+ * Keeps what Desk lists. What cannot be listed again stays as it was. Of several processes on one
+ * store one reads, and the others have it from there.
+ */
 export function createDeskDirectory(parts: DirectoryParts): DeskDirectory {
   const { lists, clock } = parts;
   const stopping = new AbortController();
   const rounds = new Rounds(parts, stopping.signal);
+  const isFresh = () => rounds.ageMs < FRESH_MS;
   const keepListing = async (): Promise<void> => {
-    let retryAfterMs = RETRY_AFTER_MS;
+    await rounds.run(isFresh);
     while (!stopping.signal.aborted) {
-      const whole = await rounds.run();
-      await clock.sleep(whole ? LIST_EVERY_MS : retryAfterMs, stopping.signal);
-      // A list that never can be read is no reason to read the others all the time.
-      retryAfterMs = whole ? RETRY_AFTER_MS : Math.min(2 * retryAfterMs, LIST_EVERY_MS);
+      const { dueInMs } = rounds;
+      if (dueInMs > 0) {
+        await clock.sleep(Math.min(dueInMs, CATCH_UP_EVERY_MS), stopping.signal);
+        await rounds.catchUp();
+      } else await rounds.run(() => rounds.dueInMs > 0);
     }
   };
   return {
     latest: () => rounds.known,
     wanted: () => {
-      if (rounds.ageMs >= FRESH_MS) void rounds.run();
+      if (!isFresh()) void rounds.run(isFresh);
     },
     outdated: () => rounds.contradict(),
     start: () => void keepListing(),

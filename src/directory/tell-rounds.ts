@@ -27,6 +27,23 @@ export function createRoundLog(
   };
 }
 
+/**
+ * Writes what another process has read, and nothing but a line for debugging where there is as much
+ * of everything as before. `directory`: undefined where that one knew nothing either.
+ */
+export function createSharedRoundLog(log: Log): (directory: Directory | undefined) => void {
+  let before = '';
+  return (directory) => {
+    const sizes = directory && sizesOf(directory);
+    const told = JSON.stringify([sizes]);
+    const isNew = told !== before;
+    before = told;
+    const fields = { ...sizes, by: 'another process' };
+    if (sizes === undefined) log[isNew ? 'warn' : 'debug'](fields, 'Desk list not read');
+    else log[isNew ? 'info' : 'debug'](fields, 'directory listed');
+  };
+}
+
 function troubleIn(answers: Answers) {
   const notRead: Record<string, string> = {};
   const incomplete: string[] = [];

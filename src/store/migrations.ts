@@ -82,11 +82,32 @@ const conversationDefaults: Migration = {
   },
 };
 
+const sharedWork: Migration = {
+  async up(db) {
+    await db.schema
+      .createTable('leases')
+      .addColumn('name', 'text', (c) => c.notNull().primaryKey())
+      .addColumn('holder', 'text', (c) => c.notNull())
+      .addColumn('ends_at', 'bigint', (c) => c.notNull())
+      .execute();
+    await db.schema
+      .createTable('desk_lists')
+      .addColumn('desk', 'text', (c) => c.notNull().primaryKey())
+      .addColumn('version', 'integer', (c) => c.notNull())
+      .addColumn('began_at', 'bigint', (c) => c.notNull())
+      .addColumn('ended_at', 'bigint', (c) => c.notNull())
+      .addColumn('is_whole', 'integer', (c) => c.notNull())
+      .addColumn('lists', 'text')
+      .execute();
+  },
+};
+
 /** Run in the order of their names. One that has been released is never changed again. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_first_tables': firstTables,
   '0002_conversation_defaults': conversationDefaults,
   '0003_followed_sessions': followedSessions,
+  '0004_shared_work': sharedWork,
 };
 
 /** Names of its own, because a PostgreSQL database may be shared with another Kysely app. */

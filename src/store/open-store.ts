@@ -1,9 +1,13 @@
 import type { Log } from '../domain/log';
 import type { ConversationDefaults } from './conversation-defaults';
+import type { Leases } from './leases';
 import { openPostgres } from './open-postgres';
 import { openSqlite } from './open-sqlite';
 import type { RequestStore } from './request-store';
+import type { SharedLists } from './shared-lists';
 import { createSqlConversationDefaults } from './sql-conversation-defaults';
+import { createSqlLeases } from './sql-leases';
+import { createSqlSharedLists } from './sql-shared-lists';
 import { createSqlStore } from './sql-store';
 
 /** Where requests are kept: in PostgreSQL when there is a URL, else in a file in `dataDir`. */
@@ -16,6 +20,8 @@ export interface StoreSettings {
 /** All that is kept in the one database; it closes as one. */
 export interface OpenStore extends RequestStore {
   readonly conversationDefaults: ConversationDefaults;
+  readonly leases: Leases;
+  readonly sharedLists: SharedLists;
 }
 
 /**
@@ -27,6 +33,10 @@ export async function openStore(settings: StoreSettings, log: Log): Promise<Open
   const { dataDir, databaseUrl } = settings;
   const kysely =
     databaseUrl === undefined ? await openSqlite(dataDir) : await openPostgres(databaseUrl, log);
-  const conversationDefaults = createSqlConversationDefaults(kysely);
-  return { ...createSqlStore(kysely, log), conversationDefaults };
+  return {
+    ...createSqlStore(kysely, log),
+    conversationDefaults: createSqlConversationDefaults(kysely),
+    leases: createSqlLeases(kysely),
+    sharedLists: createSqlSharedLists(kysely, log),
+  };
 }

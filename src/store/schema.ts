@@ -6,6 +6,8 @@ export interface Tables {
   contact_request_events: EventRow;
   store_probe: ProbeRow;
   conversation_defaults: DefaultsRow;
+  leases: LeaseRow;
+  desk_lists: DeskListsRow;
 }
 
 /** A `ContactRequest`: a column for each of its scalars, JSON text for `outcome`, `session` and `place`. */
@@ -58,6 +60,25 @@ export interface DefaultsRow {
   account: string | null;
   set_by: string;
   set_at: number;
+}
+
+/** What one process may do, until when. */
+interface LeaseRow {
+  name: string;
+  holder: string;
+  ends_at: number;
+}
+
+/** A `SharedRound` of the Desk that `desk` names. */
+export interface DeskListsRow {
+  desk: string;
+  version: number;
+  began_at: number;
+  ended_at: number;
+  /** A boolean: 0 or 1. */
+  is_whole: number;
+  /** See directory-text.ts; null where nothing is known. */
+  lists: string | null;
 }
 
 interface ProbeRow {

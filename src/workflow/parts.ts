@@ -4,6 +4,7 @@ import type { RequestLog } from '../domain/log';
 import type { Announcer } from '../slack/announcer';
 import type { Notifier } from '../slack/notifier';
 import type { People } from '../slack/people';
+import type { HeldLease } from '../store/held-lease';
 import type { RequestStore } from '../store/request-store';
 
 /** What is done for those who are part of a session, as the settings say. */
@@ -22,6 +23,8 @@ export interface WorkflowParts {
   readonly notifier: Notifier;
   readonly people: Pick<People, 'personOf'>;
   readonly follow: FollowRules;
+  /** The right to follow sessions, which one process at a time has. */
+  readonly following: HeldLease;
   readonly clock: Clock;
   readonly log: RequestLog;
   /** A new request's id. */

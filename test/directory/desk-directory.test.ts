@@ -1,68 +1,25 @@
 import assert from 'node:assert/strict';
-import type { DirectoryLists, ListAnswer } from '../../src/desk/directory-lists';
 import { createDeskDirectory, type DeskDirectory } from '../../src/directory/desk-directory';
-import type {
-  CustomerServiceAccount,
-  DeskAgent,
-  Directory,
-  SkillGroup,
-} from '../../src/domain/directory';
+import type { SharedReadings } from '../../src/directory/shared-readings';
+import type { Directory } from '../../src/domain/directory';
 import { ManualClock, settled } from '../support/manual-clock';
 import { RecordingLog } from '../support/store-support';
-
-const ALICE: DeskAgent = { mail: 'alice@example.com', name: 'Alice', groups: [9465] };
-const BOB: DeskAgent = { mail: 'bob@example.com', name: 'Bob', groups: [] };
-const BILLING: SkillGroup = { id: 9465, name: 'Billing' };
-const SUPPORT: CustomerServiceAccount = { id: '@support', name: 'Support' };
-const DOWN = { kind: 'notListed', why: 'ECONNREFUSED' } as const;
-
-function listed<Item>(...items: Item[]): ListAnswer<Item> {
-  return { kind: 'listed', items, skipped: 0 };
-}
-
-/** Lists that the test writes; counts how often they were read. */
-class ScriptedLists implements DirectoryLists {
-  reads = 0;
-  /** Set to hold the answers back. */
-  gate: Promise<void> | undefined;
-  answers = {
-    groups: listed(BILLING) as ListAnswer<SkillGroup>,
-    agents: listed(ALICE) as ListAnswer<DeskAgent>,
-    accounts: listed(SUPPORT) as ListAnswer<CustomerServiceAccount>,
-    loads: listed(['alice@example.com', 2] as const) as ListAnswer<readonly [string, number]>,
-    queues: listed([9465, 3] as const) as ListAnswer<readonly [number, number]>,
-  };
-
-  async groups() {
-    this.reads += 1;
-    await this.gate;
-    return this.answers.groups;
-  }
-  agents = async () => this.answers.agents;
-  accounts = async () => this.answers.accounts;
-  loads = async () => this.answers.loads;
-  queues = async () => this.answers.queues;
-  isClosed = false;
-  close(): void {
-    this.isClosed = true;
-  }
-
-  fail(): void {
-    this.answers = { groups: DOWN, agents: DOWN, accounts: DOWN, loads: DOWN, queues: DOWN };
-  }
-}
+import { ALICE, BILLING, BOB, DOWN, listed, ScriptedLists, SUPPORT } from './scripted-lists';
+import { SharedStore } from './shared-store';
 
 describe('the directory of Desk', () => {
   let clock: ManualClock;
   let lists: ScriptedLists;
   let log: RecordingLog;
   let directory: DeskDirectory;
+  let shared: SharedReadings;
 
   beforeEach(() => {
     clock = new ManualClock();
     lists = new ScriptedLists();
     log = new RecordingLog();
-    directory = createDeskDirectory({ lists, clock, log });
+    shared = new SharedStore().processOf(clock, log);
+    directory = createDeskDirectory({ lists, shared, clock, log });
   });
   afterEach(() => directory.stop());
 
@@ -278,7 +235,7 @@ describe('the directory of Desk', () => {
         ready = resolve;
       });
     };
-    directory = createDeskDirectory({ lists, clock, log, prepare });
+    directory = createDeskDirectory({ lists, shared, clock, log, prepare });
     await start();
     assert.deepEqual([directory.latest(), log.lines], [undefined, []]);
     ready();
@@ -288,7 +245,7 @@ describe('the directory of Desk', () => {
 
   it('is asked for again when it cannot be made ready', async () => {
     const prepare = () => Promise.reject(new Error('bug'));
-    directory = createDeskDirectory({ lists, clock, log, prepare });
+    directory = createDeskDirectory({ lists, shared, clock, log, prepare });
     await start();
     assert.equal(log.lines.at(-1)?.event, 'directory not listed');
     await clock.advance(30_000);

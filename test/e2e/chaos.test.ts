@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
+import { createRandom, type Random } from '../../bench/kit/random';
 import type { AppProcess } from '../../sandbox/app/app-process';
 import type { NextAnswer } from '../../sandbox/desk/next-answer';
 import { callsAbout, contactsOf, messagesAbout } from '../support/app/asking';
 import { createWorld, HISTORY_SCOPES, type World } from '../support/app/world';
 import { testDatabase } from '../support/postgres';
-import { createRandom, type Random } from '../support/random';
 
 const REQUESTS = 60;
 const KILLS = 8;

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { gzipSync } from 'node:zlib';
 import type { OpenStore } from '../../src/store/open-store';
 import type { RecordingLog } from '../support/store-support';
 import { aFollowed, saved } from './contract';
 import { keepsDefaults } from './defaults-contract';
+import { aRound, keepsLeases, keepsSharedLists } from './shared-work-contract';
 
 /** An open store over an SQL database, and a way around it. */
 export interface SqlStoreUnderTest {
@@ -18,6 +20,7 @@ export async function empty({ log, meddle }: SqlStoreUnderTest): Promise<void> {
   await meddle('delete from contact_request_events');
   await meddle('delete from contact_requests');
   await meddle('delete from conversation_defaults');
+  await meddle('delete from desk_lists');
   log.lines.length = 0;
 }
 
@@ -71,6 +74,32 @@ export function keepsItsRows(current: Current): void {
     keepsDefaults(() => current().store.conversationDefaults);
     keepsTheRowOfDefaults(current);
   });
+  describe('leases', () => keepsLeases(() => current().store.leases));
+  describe('shared lists', () => {
+    keepsSharedLists(() => current().store.sharedLists);
+    readsAroundForeignLists(current);
+  });
+}
+
+function readsAroundForeignLists(current: Current): void {
+  for (const lists of ['hush', Buffer.from('hush').toString('base64'), packed('{"agents":[7]}')]) {
+    it(`take what cannot be read for nothing, and go on from there: ${lists}`, async () => {
+      const { store, log, meddle } = current();
+      const { sharedLists } = store;
+      await sharedLists.save('1400000000', aRound(1));
+      await meddle('update desk_lists set lists = $1, version = 41', lists);
+      const found = await sharedLists.latest('1400000000', 1);
+      assert.deepEqual(found, { version: 41, beganAt: 0, endedAt: 0, isWhole: false });
+      const event = 'lists of another process cannot be read';
+      const reason = 'the lists cannot be read';
+      assert.deepEqual(log.lines, [{ level: 'warn', event, reason }]);
+      assert.equal(await sharedLists.save('1400000000', aRound(42)), true);
+    });
+  }
+}
+
+function packed(json: string): string {
+  return gzipSync(json).toString('base64');
 }
 
 function keepsTheRowOfDefaults(current: Current): void {

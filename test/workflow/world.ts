@@ -2,17 +2,22 @@ import assert from 'node:assert/strict';
 import type { ContactAnswer } from '../../src/desk/desk';
 import type { ContactRequest, RequestEventKind } from '../../src/domain/contact-request';
 import type { Remedy } from '../../src/domain/remedies';
+import { createHeldLease } from '../../src/store/held-lease';
 import { type ContactWorkflow, createContactWorkflow } from '../../src/workflow/contact-workflow';
 import type { FollowRules } from '../../src/workflow/parts';
 import type { ButtonPress } from '../../src/workflow/press';
 import { deferred } from '../support/deferred';
 import { ManualClock, settled } from '../support/manual-clock';
+import { MemoryLeases } from '../support/memory-leases';
 import { MemoryStore } from '../support/memory-store';
 import { RecordingRequestLog } from '../support/recording-request-log';
 import { aSubmission } from '../support/requests';
 import { ScriptedAnnouncer } from '../support/scripted-announcer';
 import { ScriptedDesk } from '../support/scripted-desk';
 import { ScriptedNotifier, ScriptedPeople } from '../support/scripted-people';
+
+/** How long a process may follow sessions before it has to say that it lives. */
+export const FOLLOWING_MS = 8_000;
 
 /** Everything around a workflow, and processes that share it. */
 export class World {
@@ -24,8 +29,10 @@ export class World {
   readonly notifier = new ScriptedNotifier();
   readonly log = new RecordingRequestLog();
   follow: FollowRules = { acceptAlertMs: 60_000, tellAgents: true };
+  readonly leases = new MemoryLeases();
   random = () => 0;
   #ids = 0;
+  #processes = 0;
 
   /** A process of its own, with its own line to Desk and Slack where `parts` says so. */
   process(parts: { desk?: ScriptedDesk; announcer?: ScriptedAnnouncer } = {}): ContactWorkflow {
@@ -35,8 +42,12 @@ export class World {
       return `request-${this.#ids}`;
     };
     const random = () => this.random();
+    this.#processes += 1;
+    const turn = { name: 'sessions', holder: `process-${this.#processes}`, forMs: FOLLOWING_MS };
+    const following = createHeldLease(this.leases, clock, turn);
     return createContactWorkflow({
-      ...{ store, desk, announcer, notifier, people, follow, clock, log, newId, random },
+      ...{ store, desk, announcer, notifier, people, follow, following, clock, log },
+      ...{ newId, random },
       ...parts,
     });
   }

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../src/domain/clock';
 import type { RequestLog } from '../../../src/domain/log';
+import { createHeldLease, type HeldLease } from '../../../src/store/held-lease';
 import {
   type ContactWorkflow,
   createContactWorkflow,
@@ -7,7 +8,7 @@ import {
 import { lineToAgents } from './agents-line';
 import { lineToDesk } from './desk-line';
 import { lineToSlack } from './slack-line';
-import { lineToStore } from './store-line';
+import { lineToLeases, lineToStore } from './store-line';
 import type { World } from './world';
 
 const SILENT: RequestLog = {
@@ -36,6 +37,7 @@ export class SimProcess {
       notifier: lineToAgents(this),
       people: { personOf: async (mail) => mail },
       follow: { acceptAlertMs: 60_000, tellAgents: true },
+      following: lineToTurns(this),
       clock: clockOf(this),
       log: SILENT,
       newId: () => world.newId(),
@@ -76,6 +78,12 @@ export class SimProcess {
       this.after(ms, () => void answer().then(resolve, reject));
     });
   }
+}
+
+/** Whether it is told so by a slow or a broken store; the guards on each look must do without. */
+function lineToTurns(process: SimProcess): HeldLease {
+  const lease = { name: 'sessions', holder: process.name, forMs: 8_000 };
+  return createHeldLease(lineToLeases(process), clockOf(process), lease);
 }
 
 function clockOf(process: SimProcess): Clock {

@@ -1,3 +1,4 @@
+import type { Leases } from '../../../src/store/leases';
 import type { RequestStore } from '../../../src/store/request-store';
 import type { SimProcess } from './sim-process';
 
@@ -26,6 +27,15 @@ export function lineToStore(process: SimProcess): RequestStore {
     eventsOf: (id) => store.eventsOf(id),
     probe: () => store.probe(),
     close: () => store.close(),
+  };
+}
+
+/** A process's way to the shared leases, over the same connection. */
+export function lineToLeases(process: SimProcess): Leases {
+  const { leases } = process.world;
+  return {
+    hold: (claim) => read(process, () => leases.hold(claim)),
+    release: (name, holder) => leases.release(name, holder),
   };
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ContactRequest } from '../../../src/domain/contact-request';
+import { MemoryLeases } from '../../support/memory-leases';
 import { MemoryStore } from '../../support/memory-store';
 import { ASKED_AT } from '../../support/requests';
 import { Agenda } from './agenda';
@@ -12,6 +13,7 @@ import { Witness } from './witness';
 export class World {
   readonly agenda = new Agenda();
   readonly store = new MemoryStore();
+  readonly leases = new MemoryLeases();
   readonly channel = new Channel();
   readonly desk = new DeskService();
   readonly witness = new Witness(this.store, this.desk, this.channel);
