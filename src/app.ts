@@ -12,6 +12,7 @@ import {
 import type { SlackConnection } from './slack/connection';
 import { checkSettings } from './start-checks';
 import { systemClock } from './system-clock';
+import { openTelemetry } from './telemetry';
 import { textsFor } from './texts/catalogue';
 import type { StartTexts } from './texts/start-texts';
 import { inTime } from './workflow/deadline';
@@ -53,7 +54,9 @@ export async function startApp(
     await store?.close();
     return { kind: 'notStarted', report: reportOf(all, texts.start, createRedactor(secrets)) };
   }
-  const parts = compose({ settings: settings as Settings, texts, bot, store, log });
+  const telemetry = await openTelemetry(settings as Settings, log);
+  const parts = compose({ settings: settings as Settings, texts, bot, store, log, telemetry });
+  telemetry.start();
   parts.workflow.start();
   parts.directory.start();
   const connected = connect(parts.connection).then(() => {
@@ -69,7 +72,7 @@ async function connect({ app, start }: SlackConnection): Promise<void> {
 
 /** Takes no new work, finishes what runs, leaves the rest to the next start. */
 async function stopApp(parts: RunningParts, log: RequestLog): Promise<void> {
-  const { inFlight, connection, workflow, directory, looks, desk, store } = parts;
+  const { inFlight, connection, workflow, directory, looks, desk, store, telemetry } = parts;
   log.info({}, 'stopping');
   directory.stop();
   looks.stop();
@@ -78,7 +81,8 @@ async function stopApp(parts: RunningParts, log: RequestLog): Promise<void> {
   await inTime(systemClock, inFlight.idle(), LISTENERS_WITHIN_MS);
   const closed = connection.stop().catch((error) => log.warn({ error }, 'connection not closed'));
   await inTime(systemClock, closed, CONNECTION_WITHIN_MS);
-  await workflow.stop(until - performance.now());
+  await workflow.stop(until - performance.now() - telemetry.stopWithinMs);
+  await inTime(systemClock, telemetry.stop(), telemetry.stopWithinMs);
   desk.close();
   await store.close();
   log.info({}, 'stopped');

@@ -7,11 +7,15 @@ import { createDesk } from './desk/create-desk';
 import type { Desk } from './desk/desk';
 import { createDeskDirectory, type DeskDirectory } from './directory/desk-directory';
 import { noticeOutdated } from './directory/notice-outdated';
+import type { Watch } from './domain/observer';
 import type { Given } from './given';
-import { healthRoutes, remembered } from './health';
+import { healthRoutes, type ReadinessChecks, remembered } from './health';
 import type { FormLooks } from './listeners/form-looks';
 import { createInFlight } from './listeners/in-flight';
 import { registerListeners } from './listeners/register';
+import { watchDeliveries } from './listeners/watch-deliveries';
+import { observeRequests } from './metrics/observed-log';
+import { observeStore } from './metrics/observed-store';
 import type { Settings } from './settings';
 import { createAnnouncer } from './slack/announcer';
 import { createMessageClient, createPeopleClient, type SlackAccess } from './slack/clients';
@@ -23,11 +27,15 @@ import { createSdkLogger } from './slack/sdk-logger';
 import type { HeldLease } from './store/held-lease';
 import type { RequestStore } from './store/request-store';
 import { systemClock } from './system-clock';
+import type { Telemetry } from './telemetry';
 import { type ContactWorkflow, createContactWorkflow } from './workflow/contact-workflow';
 import type { FollowRules } from './workflow/parts';
 
 /** A probe waits for the disk, as a request does, and anybody may ask for it. */
 const STORE_PROBE_COUNTS_MS = 2_000;
+const OPEN_COUNTS_MS = 5_000;
+/** Nobody looks into what was unconfirmed a day ago. */
+const UNCONFIRMED_FOR_MS = 24 * 3_600_000;
 
 /** Everything that runs and has to be stopped, in the order of the stop. */
 export interface RunningParts {
@@ -38,13 +46,17 @@ export interface RunningParts {
   readonly looks: FormLooks;
   readonly desk: Desk;
   readonly store: RequestStore;
+  readonly telemetry: Telemetry;
 }
 
 /** Every part of the app, and what each is given. Nothing runs yet. */
-export function compose(given: Given): RunningParts {
+export function compose(unseen: Given): RunningParts {
+  const { telemetry } = unseen;
+  const watch: Watch = { observer: telemetry.observer, clock: systemClock };
+  const given: Given = { ...unseen, store: observeStore(unseen.store, watch) };
   const { settings, bot, store, log } = given;
   const { SLACK_API_URL: apiUrl, SLACK_BOT_TOKEN: botToken, PORT: port } = settings;
-  const access: SlackAccess = { apiUrl, botToken, logger: createSdkLogger(log) };
+  const access: SlackAccess = { apiUrl, botToken, logger: createSdkLogger(log), watch };
   const client = createMessageClient(access);
   const desk = deskOf(given);
   const pickers = createPickers(() => directory.latest(), given.texts.choices);
@@ -58,22 +70,26 @@ export function compose(given: Given): RunningParts {
     overrides: settings.AGENT_ADDRESSES,
   });
   const workflow = workflowOf(given, { client, desk, directory, people, following });
-  const routes = healthRoutes({
+  const ready: ReadinessChecks = {
     slack: () => connection.isConnected(),
     store: remembered(() => store.probe(systemClock.now()).then(() => true), STORE_PROBE_COUNTS_MS),
-  });
+  };
+  telemetry.readFrom({ ready, countOpen: openCounter(store) });
+  const routes = [...healthRoutes(ready), ...telemetry.routes];
   const connection = createSlackConnection(
     { ...access, mode: modeOf(settings), port, routes, bot },
     client,
     systemClock,
   );
   const inFlight = createInFlight();
+  watchDeliveries(connection.app, watch);
   connection.app.use(inFlight.middleware);
   connection.app.error(async (error) => log.error({ error }, 'listener failed'));
   const forms = formPartsOf(given, { access, desk, directory, people });
   const doctor = createDoctor({ ...given, problems: [], commandCame: true });
   registerListeners(connection.app, { ...forms, workflow, directory, pickers, doctor });
-  return { inFlight, connection, workflow, directory, looks: forms.looks, desk, store };
+  const { looks } = forms;
+  return { inFlight, connection, workflow, directory, looks, desk, store, telemetry };
 }
 
 /** Socket Mode where there is a token for it. */
@@ -83,7 +99,13 @@ export function modeOf({ SLACK_APP_TOKEN, SLACK_SIGNING_SECRET = '' }: Settings)
     : { kind: 'socket', appToken: SLACK_APP_TOKEN };
 }
 
-function deskOf({ settings, log }: Given): Desk {
+/** Whoever reads the figures, and however often, costs the store one look in so long. */
+function openCounter(store: RequestStore) {
+  const countOpen = () => store.countOpen(systemClock.now() - UNCONFIRMED_FOR_MS);
+  return remembered(countOpen, OPEN_COUNTS_MS);
+}
+
+function deskOf({ settings, log, telemetry }: Given): Desk {
   return createDesk(
     {
       url: settings.DESK_URL,
@@ -91,7 +113,10 @@ function deskOf({ settings, log }: Given): Desk {
       secretKey: settings.DESK_SECRET_KEY,
       admin: settings.DESK_ADMIN,
     },
-    { clock: systemClock, log, randomUint32: () => randomInt(2 ** 32) },
+    {
+      ...{ clock: systemClock, log, observer: telemetry.observer },
+      randomUint32: () => randomInt(2 ** 32),
+    },
   );
 }
 
@@ -104,10 +129,11 @@ interface WorkflowNeeds {
 }
 
 function workflowOf(
-  { settings, texts, bot, store, log }: Given,
+  { settings, texts, bot, store, log: unseen, telemetry }: Given,
   { client, desk, directory, people, following }: WorkflowNeeds,
 ): ContactWorkflow {
   const names = directory.latest;
+  const log = observeRequests(unseen, telemetry.observer);
   const workspaceUrl = settings.DESK_WORKSPACE_URL;
   return createContactWorkflow({
     store,

@@ -2,6 +2,7 @@ import type { RequestLog } from './domain/log';
 import type { Settings } from './settings';
 import type { Bot } from './slack/slack-facts';
 import type { OpenStore } from './store/open-store';
+import type { Telemetry } from './telemetry';
 import type { Texts } from './texts/texts';
 
 /** What the settings have led to, and what is to be made of it. */
@@ -11,4 +12,5 @@ export interface Given {
   readonly bot: Bot;
   readonly store: OpenStore;
   readonly log: RequestLog;
+  readonly telemetry: Telemetry;
 }

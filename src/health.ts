@@ -28,8 +28,8 @@ export function healthRoutes(checks: ReadinessChecks): CustomRoute[] {
 }
 
 /** `check`, asked at most once in `forMs` milliseconds however often it is called. */
-export function remembered(check: () => Promise<boolean>, forMs: number): () => Promise<boolean> {
-  let last: { readonly at: number; readonly answer: Promise<boolean> } | undefined;
+export function remembered<T>(check: () => Promise<T>, forMs: number): () => Promise<T> {
+  let last: { readonly at: number; readonly answer: Promise<T> } | undefined;
   return () => {
     const now = performance.now();
     if (last === undefined || now - last.at >= forMs) last = { at: now, answer: check() };

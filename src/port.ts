@@ -7,14 +7,14 @@ export type TriedPort =
 
 const HEALTH_WITHIN_MS = 2_000;
 
-/** Listens on `port` of this machine for a moment. */
-export function tryPort(port: number): Promise<TriedPort> {
+/** Listens on `port` for a moment, on `host` or else on every address of this machine. */
+export function tryPort(port: number, host?: string): Promise<TriedPort> {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.once('error', (error: NodeJS.ErrnoException) => {
       resolve({ kind: 'taken', error: error.code ?? error.name });
     });
-    probe.listen(port, () => probe.close(() => resolve({ kind: 'free' })));
+    probe.listen({ port, host }, () => probe.close(() => resolve({ kind: 'free' })));
   });
 }
 

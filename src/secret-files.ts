@@ -9,6 +9,8 @@ export const SECRETS = [
   'SLACK_SIGNING_SECRET',
   'DESK_SECRET_KEY',
   'DATABASE_URL',
+  'METRICS_TOKEN',
+  'OTEL_EXPORTER_OTLP_HEADERS',
 ] as const satisfies readonly SettingName[];
 
 /** A variable's value; undefined where it is empty, which counts as not set. */

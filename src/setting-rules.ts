@@ -1,6 +1,7 @@
 import { array, number, object, type Schema, string } from 'yup';
 import { isUserId } from './domain/formats';
 import { LOG_LEVELS } from './log';
+import { readOtlpHeaders } from './metrics/traces/otlp-headers';
 import { agentAddressesRule } from './slack/agent-addresses';
 import type { StartTexts } from './texts/start-texts';
 import type { Language } from './texts/texts';
@@ -48,6 +49,7 @@ export function settingRules(texts: StartTexts, appToken: string | undefined) {
       .default('on'),
     DATA_DIR: string().default('./data'),
     DATABASE_URL: string().matches(/^postgres(ql)?:\/\/[^\s/]+/, texts.notADatabaseUrl),
+    ...telemetryRules(texts),
     LOG_LEVEL: string()
       .oneOf(LOG_LEVELS, texts.notOneOf(LOG_LEVELS.join(', ')))
       .default('info'),
@@ -55,6 +57,21 @@ export function settingRules(texts: StartTexts, appToken: string | undefined) {
       .oneOf(LANGUAGES, texts.notOneOf(LANGUAGES.join(', ')))
       .default('en'),
   });
+}
+
+/** What is shown of the app's own work, and to whom. */
+function telemetryRules(texts: StartTexts) {
+  return {
+    METRICS_TOKEN: string().matches(/^[\x21-\x7e]{16,}$/, texts.notAMetricsToken),
+    METRICS_PORT: wholeNumber(65_535, texts.notAPort),
+    OTEL_EXPORTER_OTLP_ENDPOINT: string().test('collector', texts.notACollector, isBareUrl),
+    OTEL_EXPORTER_OTLP_HEADERS: string().test(
+      'headers',
+      texts.notHeaders,
+      (value) => value === undefined || readOtlpHeaders(value) !== undefined,
+    ),
+    OTEL_SERVICE_NAME: string().default('contact-customer'),
+  };
 }
 
 function wholeNumber(max: number, message: string, min = 1) {
@@ -78,9 +95,14 @@ function listOf(item: Schema<string | undefined>) {
 /** Plain http is for stand-ins on this machine: the URL of a Desk call holds the credential. */
 function isWebUrl(text: string | undefined): boolean {
   if (text === undefined) return true;
+  if (!isBareUrl(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}
+
+function isBareUrl(text: string | undefined): boolean {
+  if (text === undefined) return true;
   if (!URL.canParse(text)) return false;
-  const { protocol, hostname, username, password, search, hash } = new URL(text);
-  const local = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-  const bare = username + password + search + hash === '';
-  return bare && (protocol === 'https:' || (protocol === 'http:' && local));
+  const { protocol, username, password, search, hash } = new URL(text);
+  return ['http:', 'https:'].includes(protocol) && username + password + search + hash === '';
 }

@@ -1,5 +1,6 @@
 import { type Schema, ValidationError } from 'yup';
 import type { LogLevelName } from './log';
+import { readOtlpHeaders } from './metrics/traces/otlp-headers';
 import { readSecretFiles, SECRETS, set } from './secret-files';
 import { LANGUAGES, type Switch, settingRules } from './setting-rules';
 import type { AgentAddresses } from './slack/agent-addresses';
@@ -29,6 +30,12 @@ export interface Settings {
   readonly TELL_AGENTS: Switch;
   readonly DATA_DIR: string;
   readonly DATABASE_URL?: string | undefined;
+  readonly METRICS_TOKEN?: string | undefined;
+  readonly METRICS_PORT?: number | undefined;
+  readonly OTEL_EXPORTER_OTLP_ENDPOINT?: string | undefined;
+  /** As the environment has it, of the right form. */
+  readonly OTEL_EXPORTER_OTLP_HEADERS?: string | undefined;
+  readonly OTEL_SERVICE_NAME: string;
   readonly LOG_LEVEL: LogLevelName;
   readonly APP_LANGUAGE: Language;
 }
@@ -53,7 +60,13 @@ export function readLanguage(environment: Environment): Language {
 
 /** Values that must never reach a log, wherever they came from. */
 export function secretsOf(settings: Partial<Settings>): readonly string[] {
-  return SECRETS.map((name) => settings[name]).filter((value) => value !== undefined);
+  const { OTEL_EXPORTER_OTLP_HEADERS: headers } = settings;
+  // The header's value alone is the credential, and may be quoted alone.
+  const values = headers === undefined ? [] : Object.values(readOtlpHeaders(headers) ?? {});
+  return [
+    ...SECRETS.map((name) => settings[name]).filter((value) => value !== undefined),
+    ...values,
+  ];
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Log } from './domain/log';
+import { METRICS_HOST } from './metrics/metrics-endpoint';
 import { tryPort } from './port';
 import type { SettingProblem, Settings } from './settings';
 import { createSdkLogger } from './slack/sdk-logger';
@@ -26,16 +27,17 @@ export async function checkSettings(
   texts: StartTexts,
   log: Log,
 ): Promise<Checked> {
-  const [bot, appToken, port, store] = await Promise.all([
+  const [bot, appToken, port, metricsPort, store] = await Promise.all([
     checkBotToken(settings, texts, log),
     checkAppToken(settings, texts, log),
-    checkPort(settings, texts),
+    checkPort('PORT', settings.PORT, texts),
+    checkMetricsPort(settings, texts),
     wrong.has('DATABASE_URL') ? undefined : checkStore(settings, texts, log),
   ]);
   return {
     bot: bot?.kind === 'right' ? bot.value : undefined,
     store: store?.kind === 'right' ? store.value : undefined,
-    problems: [bot, appToken, port, store].flatMap((check) =>
+    problems: [bot, appToken, port, metricsPort, store].flatMap((check) =>
       check?.kind === 'wrong' ? [{ setting: check.setting, problem: check.problem }] : [],
     ),
   };
@@ -73,13 +75,25 @@ function judge<T>(setting: SettingName, texts: StartTexts, { answer }: SlackAnsw
 
 /** Bolt's server in Socket Mode ends the process when its port is taken; here it can be reported. */
 async function checkPort(
-  { PORT: port }: Partial<Settings>,
+  setting: 'PORT' | 'METRICS_PORT',
+  port: number | undefined,
   texts: StartTexts,
+  host?: string,
 ): Promise<Check<undefined> | undefined> {
   if (port === undefined) return undefined;
-  const tried = await tryPort(port);
+  const tried = await tryPort(port, host);
   if (tried.kind === 'free') return { kind: 'right', value: undefined };
-  return { kind: 'wrong', setting: 'PORT', problem: texts.portTaken(port, tried.error) };
+  return { kind: 'wrong', setting, problem: texts.portTaken(port, tried.error) };
+}
+
+/** Both probes at once on one port would hide one another, or not. */
+async function checkMetricsPort(
+  { PORT, METRICS_PORT: port }: Partial<Settings>,
+  texts: StartTexts,
+): Promise<Check<undefined> | undefined> {
+  return port !== undefined && port === PORT
+    ? { kind: 'wrong', setting: 'METRICS_PORT', problem: texts.samePort }
+    : checkPort('METRICS_PORT', port, texts, METRICS_HOST);
 }
 
 async function checkStore(

@@ -44,6 +44,11 @@ describe('settings', () => {
       TELL_AGENTS: 'on',
       DATA_DIR: './data',
       DATABASE_URL: undefined,
+      METRICS_TOKEN: undefined,
+      METRICS_PORT: undefined,
+      OTEL_EXPORTER_OTLP_ENDPOINT: undefined,
+      OTEL_EXPORTER_OTLP_HEADERS: undefined,
+      OTEL_SERVICE_NAME: 'contact-customer',
       LOG_LEVEL: 'info',
       APP_LANGUAGE: 'en',
     });
@@ -101,6 +106,12 @@ describe('settings', () => {
     ['ACCEPT_ALERT', '1.5', start.notAnAlert(1_500)],
     ['TELL_AGENTS', 'yes', start.notOneOf('on, off')],
     ['DATABASE_URL', 'mysql://localhost/x', start.notADatabaseUrl],
+    ['METRICS_TOKEN', 'fifteen-letters', start.notAMetricsToken],
+    ['METRICS_TOKEN', 'two words that are long', start.notAMetricsToken],
+    ['METRICS_PORT', '0', start.notAPort],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'localhost:4318', start.notACollector],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'http://user:pw@collector:4318', start.notACollector],
+    ['OTEL_EXPORTER_OTLP_HEADERS', 'authorization', start.notHeaders],
     ['LOG_LEVEL', 'loud', start.notOneOf('debug, info, warn, error')],
     ['APP_LANGUAGE', 'de', start.notOneOf('en, zh-CN')],
   ];
@@ -114,6 +125,11 @@ describe('settings', () => {
     for (const host of ['localhost', '127.0.0.1:8080', '[::1]:8080']) {
       assert.equal(problemWith('DESK_URL', `http://${host}`), undefined);
     }
+  });
+
+  it('allow plain http to a collector anywhere', () => {
+    const url = 'http://otel-collector:4318/base';
+    assert.equal(problemWith('OTEL_EXPORTER_OTLP_ENDPOINT', url), undefined);
   });
 
   it('read several customer service accounts', () => {
@@ -161,6 +177,8 @@ describe('settings', () => {
       ...RIGHT,
       SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef',
       DATABASE_URL: 'postgres://u:p@h/d',
+      METRICS_TOKEN: 'a-token-for-metrics',
+      OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Bearer%20s3cret,x-team=one',
     };
     assert.deepEqual(secretsOf(readSettings(environment, start).settings), [
       'xoxb-1',
@@ -168,6 +186,10 @@ describe('settings', () => {
       '0123456789abcdef0123456789abcdef',
       'a-key',
       'postgres://u:p@h/d',
+      'a-token-for-metrics',
+      'authorization=Bearer%20s3cret,x-team=one',
+      'Bearer s3cret',
+      'one',
     ]);
   });
 

@@ -82,7 +82,7 @@ function newSaid(): Said {
   return { messages: [], alerts: [], direct: new Map() };
 }
 
-export function sayingOf(text: string): Saying {
+function sayingOf(text: string): Saying {
   if (/was not contacted/.test(text)) return 'not contacted';
   if (/^Unconfirmed/.test(text)) return 'unconfirmed';
   const contacted = /was assigned to|is with a|is waiting for|in the queue|has ended|but named no/;

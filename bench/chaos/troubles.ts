@@ -11,7 +11,7 @@ const PLAN = [
   ...['kill', 'database restart', 'pause', 'reset', 'cut', 'slack', 'stall', 'stop'],
   ...['database crash', 'kill', 'pause', 'slack', 'cut', 'kill', 'stall'],
 ] as const;
-export type Trouble = (typeof PLAN)[number];
+type Trouble = (typeof PLAN)[number];
 
 /** Past every lease of the app: 12 s. */
 const PAUSE_MS = [13_000, 17_000] as const;

@@ -47,7 +47,7 @@ export class ContactUser {
     const reply = await this.#ask(target, spelling, limits);
     // Compared after the answer: meanwhile another call may have found out which one works.
     if (spelling === this.#working || !isMisunderstood(reply)) return contactAnswerOf(reply);
-    const second = await this.#ask(target, SAMPLE, limits);
+    const second = await this.#ask(target, SAMPLE, { ...limits, repeat: 'otherSpelling' });
     // Desk has answered, and refused: that nothing more could be sent does not take it back.
     return contactAnswerOf(second.kind === 'neverSent' ? reply : second);
   }

@@ -4,10 +4,12 @@ import axios, { AxiosError, type AxiosInstance } from 'axios';
 import { assertNever } from '../domain/assert-never';
 import type { Clock } from '../domain/clock';
 import type { Log, LogFields } from '../domain/log';
+import type { DeskCalled, Observer } from '../domain/observer';
 import type { NoAnswer } from '../domain/outcome';
 import { isSignatureExpired } from './error-codes';
 import { type Reply, readReply } from './reply';
 import { SendGuard, TOO_LATE } from './send-guard';
+import { sightingOf } from './sighting';
 import { type Signer, UserSig } from './user-sig';
 
 const BODY_MAX_BYTES = 1024 * 1024;
@@ -28,6 +30,8 @@ export interface TransportParts {
   readonly log: Log;
   /** Hears the `Date` header of every answer, whatever it is. */
   readonly onDate?: (header: unknown) => void;
+  /** Who sees each attempt. Default nobody. */
+  readonly observer?: Pick<Observer, 'saw'>;
 }
 
 /** How long a command may take and until when it may leave. */
@@ -38,6 +42,8 @@ export interface CallLimits {
   readonly endBefore: number;
   /** Nothing leaves from then on, in milliseconds since the Unix epoch. */
   readonly sendBefore: number;
+  /** Why it is sent once more, where it is. */
+  readonly repeat?: NonNullable<DeskCalled['repeat']>;
 }
 
 /**
@@ -73,7 +79,7 @@ export class Transport {
     const reply = await this.#attempt(command, body, limits);
     if (reply.kind !== 'answer' || !isSignatureExpired(reply.code)) return reply;
     this.#userSig.renew();
-    const second = await this.#attempt(command, body, limits);
+    const second = await this.#attempt(command, body, { ...limits, repeat: 'expiredUserSig' });
     return second.kind === 'neverSent' ? reply : second;
   }
 
@@ -92,7 +98,10 @@ export class Transport {
             timeoutMs: Math.min(limits.timeoutMs, limits.endBefore - startedAt),
             sendBefore,
           });
-    this.#note(reply, { command, ms: this.#parts.clock.now() - startedAt });
+    const endedAt = this.#parts.clock.now();
+    this.#note(reply, { command, ms: endedAt - startedAt });
+    const called = { command, startedAt, endedAt, repeat: limits.repeat };
+    this.#parts.observer?.saw(sightingOf(reply, called));
     return reply;
   }
 

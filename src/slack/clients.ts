@@ -1,5 +1,7 @@
 import type { Logger } from '@slack/web-api';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
+import type { Watch } from '../domain/observer';
+import { WatchedClient } from './watched-client';
 
 /** Nobody waits longer than this for a message, in ms. */
 const MESSAGE_TIMEOUT_MS = 5_000;
@@ -13,6 +15,8 @@ export interface SlackAccess {
   readonly apiUrl: string;
   readonly botToken: string;
   readonly logger: Logger;
+  /** Who sees the calls. Default nobody. */
+  readonly watch?: Watch;
 }
 
 /**
@@ -20,7 +24,7 @@ export interface SlackAccess {
  * over, and its pause after a 429 holds up every other call of the same client.
  */
 export function tryOnce(
-  { apiUrl, logger }: Omit<SlackAccess, 'botToken'>,
+  { apiUrl, logger }: Pick<SlackAccess, 'apiUrl' | 'logger'>,
   timeoutMs: number,
 ): WebClientOptions {
   return {
@@ -34,15 +38,22 @@ export function tryOnce(
 
 /** For chat.* and conversations.*. */
 export function createMessageClient(access: SlackAccess): WebClient {
-  return new WebClient(access.botToken, tryOnce(access, MESSAGE_TIMEOUT_MS));
+  return createClient(access, MESSAGE_TIMEOUT_MS);
 }
 
 /** For users.* only. */
 export function createPeopleClient(access: SlackAccess): WebClient {
-  return new WebClient(access.botToken, tryOnce(access, PEOPLE_TIMEOUT_MS));
+  return createClient(access, PEOPLE_TIMEOUT_MS);
 }
 
 /** For views.* only. */
 export function createViewClient(access: SlackAccess): WebClient {
-  return new WebClient(access.botToken, tryOnce(access, VIEW_TIMEOUT_MS));
+  return createClient(access, VIEW_TIMEOUT_MS);
+}
+
+function createClient(access: SlackAccess, timeoutMs: number): WebClient {
+  const options = tryOnce(access, timeoutMs);
+  return access.watch === undefined
+    ? new WebClient(access.botToken, options)
+    : new WatchedClient(access.botToken, options, access.watch);
 }

@@ -59,12 +59,12 @@ function socketConnection(settings: ConnectionSettings, appToken: string): Slack
     },
   });
   let connected = false;
-  receiver.client.on('connected', () => {
-    connected = true;
-  });
-  receiver.client.on('close', () => {
-    connected = false;
-  });
+  const note = (now: boolean) => () => {
+    connected = now;
+    settings.watch?.observer.saw({ kind: 'socket', connected });
+  };
+  receiver.client.on('connected', note(true));
+  receiver.client.on('close', note(false));
   const app = createApp(settings, receiver);
   return {
     app,

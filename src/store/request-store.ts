@@ -5,6 +5,18 @@ export type Inserted =
   | { readonly kind: 'inserted'; readonly request: ContactRequest }
   | { readonly kind: 'present'; readonly request: ContactRequest };
 
+/** How many requests still wait for something. */
+export interface OpenCounts {
+  readonly accepted: number;
+  readonly calling: number;
+  /** Settled, and the message does not show it yet. */
+  readonly notShown: number;
+  /** Their sessions are looked at from time to time. */
+  readonly followed: number;
+  /** Settled as unconfirmed, and nobody has pressed a button since. */
+  readonly unconfirmed: number;
+}
+
 /**
  * Contact requests on disk. Every method rejects when the disk or the database does not answer;
  * nothing else is thrown. Each write and its event are one transaction.
@@ -39,6 +51,11 @@ export interface RequestStore {
    * has done so. No new version and no event: a look that shows nothing new changes nothing.
    */
   claimLook(request: ContactRequest, lookAt: number): Promise<boolean>;
+  /**
+   * Counts what is open; of the unconfirmed, those that were asked for at `askedSince` (ms) or later.
+   * What it takes depends on how many these are, not on how many requests there have ever been.
+   */
+  countOpen(askedSince: number): Promise<OpenCounts>;
   /** The audit trail of one request, oldest first. */
   eventsOf(id: string): Promise<readonly RequestEvent[]>;
   /** Writes a row, so that a full disk or a read-only database is found before a request is. */

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { ContactRequest, RequestEvent, Transition } from '../domain/contact-request';
 import type { Log } from '../domain/log';
+import { countOpen } from './count-open';
 import type { Inserted, RequestStore } from './request-store';
 import { fromEventRow, fromRequestRow, toEventRow, toRequestRow } from './rows';
 import type { RequestRow, Tables } from './schema';
@@ -19,6 +20,7 @@ export function createSqlStore(kysely: Kysely<Tables>, log: Log): RequestStore {
     findLooks: (now, limit) => findLooks(kysely, log, now, limit),
     claimLook: (request, lookAt) => claimLook(kysely, request, lookAt),
     latestFor: (customer, since, limit) => latestFor(kysely, log, { customer, since, limit }),
+    countOpen: (askedSince) => countOpen(kysely, askedSince),
     eventsOf: (id) => eventsOf(kysely, id),
     probe: (now) => probe(kysely, now),
     close: () => kysely.destroy(),

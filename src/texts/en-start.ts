@@ -16,6 +16,11 @@ export const start: StartTexts = {
   wrongStart: (prefix) => `must begin with ${prefix}.`,
   notAPort: 'must be a whole number from 1 to 65535.',
   portTaken: (port, error) => `is ${port}, which cannot be listened on (${error}).`,
+  samePort: 'must be another port than PORT.',
+  notAMetricsToken: 'must be at least 16 printable characters without spaces or line breaks.',
+  notACollector:
+    'must be an address that begins with http:// or https://, without user, password, query or fragment.',
+  notHeaders: 'must be name=value, several separated by commas.',
   notAUrl:
     'must be an address that begins with https:// (or http:// for a local stand-in), without user, password, query or fragment.',
   notAHost: 'must be the host alone, without a path.',
@@ -56,6 +61,13 @@ export const start: StartTexts = {
       'A folder that this process may read and write, on a local disk; ./data when left out.',
     DATABASE_URL:
       'Your PostgreSQL server: postgres://user:password@host:5432/database. Leave it out to use SQLite in DATA_DIR.',
+    METRICS_TOKEN:
+      'Make one up, such as by openssl rand -hex 32, and give it to Prometheus too. Leave it out to serve no metrics on PORT.',
+    METRICS_PORT: 'Any free port of this machine, for 127.0.0.1 only. Leave it out to have none.',
+    OTEL_EXPORTER_OTLP_ENDPOINT:
+      'Your OpenTelemetry collector for OTLP over HTTP, such as http://localhost:4318. Leave it out to send no traces.',
+    OTEL_EXPORTER_OTLP_HEADERS: 'What your collector asks for, such as authorization=Bearer%20….',
+    OTEL_SERVICE_NAME: 'contact-customer when left out.',
     LOG_LEVEL: 'info when left out.',
     APP_LANGUAGE: 'en when left out.',
   },

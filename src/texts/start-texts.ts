@@ -16,6 +16,11 @@ export type SettingName =
   | 'TELL_AGENTS'
   | 'DATA_DIR'
   | 'DATABASE_URL'
+  | 'METRICS_TOKEN'
+  | 'METRICS_PORT'
+  | 'OTEL_EXPORTER_OTLP_ENDPOINT'
+  | 'OTEL_EXPORTER_OTLP_HEADERS'
+  | 'OTEL_SERVICE_NAME'
   | 'LOG_LEVEL'
   | 'APP_LANGUAGE';
 
@@ -28,6 +33,10 @@ export interface StartTexts {
   readonly wrongStart: (prefix: string) => string;
   readonly notAPort: string;
   readonly portTaken: (port: number, error: string) => string;
+  readonly samePort: string;
+  readonly notAMetricsToken: string;
+  readonly notACollector: string;
+  readonly notHeaders: string;
   readonly notAUrl: string;
   readonly notAHost: string;
   readonly notADatabaseUrl: string;

@@ -12,6 +12,10 @@ export const start: StartTexts = {
   wrongStart: (prefix) => `必须以 ${prefix} 开头。`,
   notAPort: '必须是 1 到 65535 之间的整数。',
   portTaken: (port, error) => `的值为 ${port}，该端口无法监听（${error}）。`,
+  samePort: '必须与 PORT 不同。',
+  notAMetricsToken: '必须至少 16 个可打印字符，不含空格和换行。',
+  notACollector: '必须是以 http:// 或 https:// 开头的地址，不含用户名、密码、查询参数和片段。',
+  notHeaders: '必须是 name=value 的格式，多个用英文逗号分隔。',
   notAUrl:
     '必须是以 https:// 开头的地址（本地模拟服务可用 http://），不含用户名、密码、查询参数和片段。',
   notAHost: '只能是主机地址，不能包含路径。',
@@ -49,6 +53,13 @@ export const start: StartTexts = {
     DATA_DIR: '本进程可读写的文件夹，须位于本地磁盘；不填则使用 ./data 文件夹。',
     DATABASE_URL:
       'PostgreSQL 服务器的地址，按 postgres://user:password@host:5432/database 的格式填写；不填则使用 DATA_DIR 中的 SQLite。',
+    METRICS_TOKEN:
+      '自行生成一个，例如用 openssl rand -hex 32，并同样配置给 Prometheus；不填则不在 PORT 上提供指标。',
+    METRICS_PORT: '本机任一空闲端口，仅供 127.0.0.1 访问；不填则不启用。',
+    OTEL_EXPORTER_OTLP_ENDPOINT:
+      'OpenTelemetry 采集器的 OTLP/HTTP 地址，例如 http://localhost:4318；不填则不发送链路追踪。',
+    OTEL_EXPORTER_OTLP_HEADERS: '采集器要求的请求头，例如 authorization=Bearer%20… 的格式。',
+    OTEL_SERVICE_NAME: '不填则为 contact-customer。',
     LOG_LEVEL: '不填则为 info。',
     APP_LANGUAGE: '不填则为 en。',
   },

@@ -41,24 +41,33 @@ describe('the start', function () {
   it('reports wrong tokens, folder, port and values together', async () => {
     const notAFolder = join(folder, 'file');
     await writeFile(notAFolder, '');
-    const taken = await listen();
+    const [taken, alsoTaken] = [await listen(), await listen()];
     const { port } = taken.address() as { port: number };
+    const { port: metricsTaken } = alsoTaken.address() as { port: number };
     const report = await reportOf({
       ...world.settings(),
       SLACK_BOT_TOKEN: 'xoxb-wrong',
       SLACK_APP_TOKEN: 'xapp-wrong',
       DATA_DIR: notAFolder,
       PORT: String(port),
+      METRICS_PORT: String(metricsTaken),
       DESK_SDKAPPID: 'my app',
     });
     taken.close();
-    assert.match(report, /5 settings need a look/);
+    alsoTaken.close();
+    assert.match(report, /6 settings need a look/);
     assert.match(report, /- SLACK_BOT_TOKEN is refused by Slack \(invalid_auth\)/);
     assert.match(report, /- SLACK_APP_TOKEN is refused by Slack \(invalid_auth\)/);
     assert.match(report, /- DATA_DIR cannot be used to keep the requests \((EEXIST|ENOTDIR)\)/);
     assert.match(report, /- PORT is \d+, which cannot be listened on \(EADDRINUSE\)/);
+    assert.match(report, /- METRICS_PORT is \d+, which cannot be listened on \(EADDRINUSE\)/);
     assert.match(report, /- DESK_SDKAPPID must be a whole number/);
     assert.doesNotMatch(report, /xoxb-wrong|xapp-wrong/);
+  });
+
+  it('reports that the metrics cannot be on the same port', async () => {
+    const report = await reportOf({ ...world.settings(), PORT: '41234', METRICS_PORT: '41234' });
+    assert.match(report, /1 setting needs a look[\s\S]*- METRICS_PORT must be another port/);
   });
 
   it('reports in the language of the app', async () => {

@@ -19,6 +19,8 @@ const RIGHT: Readonly<Record<(typeof SECRETS)[number], string>> = {
   SLACK_SIGNING_SECRET: '0'.repeat(32),
   DESK_SECRET_KEY: 'key',
   DATABASE_URL: 'postgres://user:password@host:5432/database',
+  METRICS_TOKEN: 'a-token-of-16-signs',
+  OTEL_EXPORTER_OTLP_HEADERS: 'api-key=1',
 };
 
 export interface Instruction {

@@ -10,6 +10,7 @@ import {
   type SlackMode,
 } from '../../src/slack/connection';
 import { ManualClock, useRealNetwork } from '../desk/kit';
+import { RecordingObserver } from '../support/recording-observer';
 import { clientOf, QUIET } from './kit';
 
 /** Longer than the five seconds that the library waits before it connects anew. */
@@ -22,6 +23,7 @@ describe('the connection to Slack', () => {
   let port: number;
   let connection: SlackConnection;
   let stopped: boolean;
+  let observer: RecordingObserver;
 
   /** Once: over HTTP the library throws for the second time. */
   async function stop(): Promise<void> {
@@ -38,6 +40,7 @@ describe('the connection to Slack', () => {
       port,
       routes: [{ path: '/health', method: 'GET', handler: (_, res) => void res.end('well') }],
       bot: { userId: IDS.botUser, botId: IDS.bot },
+      watch: { observer, clock },
     };
     connection = createSlackConnection(settings, clientOf(slack), clock);
     connection.app.command('/contact-customer', async ({ ack, command }) => {
@@ -51,6 +54,7 @@ describe('the connection to Slack', () => {
     clock = new ManualClock();
     port = await freePort();
     stopped = false;
+    observer = new RecordingObserver();
   });
 
   afterEach(async () => {
@@ -91,6 +95,9 @@ describe('the connection to Slack', () => {
       await until(async () => !(await connection.isConnected()));
       await slack.waitFor(() => slack.connections === 1, RECONNECTED_WITHIN_MS);
       await until(() => connection.isConnected());
+      const seen = observer.sightings.map((each) => each.kind === 'socket' && each.connected);
+      assert.deepEqual([seen[0], seen.at(-1)], [true, true]);
+      assert.ok(seen.includes(false), 'the gap is seen');
       assert.equal((await slack.command(typed)).personSees, undefined);
     });
 

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
+import { sql } from 'kysely';
 import { settle } from '../../src/domain/transitions';
+import { openCountsQuery } from '../../src/store/count-open';
+import { openPostgres } from '../../src/store/open-postgres';
 import { openStore } from '../../src/store/open-store';
 import { query, type TestDatabase, testDatabase } from '../support/postgres';
 import { ASKED_AT } from '../support/requests';
@@ -35,6 +38,23 @@ describe('the store in PostgreSQL', () => {
 
   keepsTheContract(() => current.store);
   keepsItsRows(() => current);
+
+  it('counts what is open by its indexes alone, among many requests', async () => {
+    const { id } = await saved(current.store, { askedAt: 1 });
+    const columns =
+      'customer, account, conversation, asked_by, version, state, asked_at, tried_by, attempt, revision, shown_revision, show_failures';
+    await current.meddle(
+      `insert into contact_requests (id, key, ${columns}) select n, n, ${columns} from contact_requests, generate_series(1, 20000) n where id = $1`,
+      id,
+    );
+    await current.meddle('analyze contact_requests');
+    const kysely = await openPostgres(database.url, current.log);
+    const { rows } = await sql`explain ${openCountsQuery(2)}`.execute(kysely);
+    await kysely.destroy();
+    const plan = rows.map((row) => String(Object(row)['QUERY PLAN'])).join('\n');
+    assert.match(plan, /_due[\s\S]*_look[\s\S]*_asked/);
+    assert.doesNotMatch(plan, /Seq Scan/);
+  });
 
   describe('when a connection fails', () =>
     survivesLostConnections(

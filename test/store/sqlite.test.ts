@@ -4,7 +4,10 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { startCalling, takeLease } from '../../src/domain/transitions';
+import { openCountsQuery } from '../../src/store/count-open';
+import { openSqlite } from '../../src/store/open-sqlite';
 import { openStore } from '../../src/store/open-store';
 import { ASKED_AT, aRequest } from '../support/requests';
 import { RecordingLog, withFolder } from '../support/store-support';
@@ -37,6 +40,19 @@ describe('the store in SQLite', () => {
 
   keepsTheContract(() => current.store);
   keepsItsRows(() => current);
+
+  it('counts what is open by its indexes alone', async () => {
+    const kysely = await openSqlite(dataDir);
+    const { rows } = await sql`explain query plan ${openCountsQuery(1)}`.execute(kysely);
+    await kysely.destroy();
+    const plan = rows.map((row) => String(Object(row).detail));
+    const searches = plan.filter((line) => line.startsWith('SEARCH'));
+    assert.match(searches.join(), /_due.*_look.*_asked/);
+    assert.deepEqual(
+      plan.filter((line) => line.startsWith('SCAN')),
+      [],
+    );
+  });
 });
 
 describe('a SQLite file of several processes', () => {

@@ -1,5 +1,5 @@
 import type { ContactRequest, RequestEvent, Transition } from '../../src/domain/contact-request';
-import type { Inserted, RequestStore } from '../../src/store/request-store';
+import type { Inserted, OpenCounts, RequestStore } from '../../src/store/request-store';
 
 type Write = (event: RequestEvent) => Promise<void> | void;
 
@@ -66,6 +66,22 @@ export class MemoryStore implements RequestStore {
     if (request?.lookAt === undefined || request.lookAt !== lookAt) return false;
     this.put({ ...request, lookAt: next });
     return true;
+  }
+
+  async countOpen(askedSince: number): Promise<OpenCounts> {
+    if (this.beforeRead) await this.beforeRead();
+    const count = (isCounted: (request: ContactRequest) => boolean) =>
+      this.all().filter(isCounted).length;
+    return {
+      accepted: count(({ state, dueAt }) => state === 'accepted' && dueAt !== undefined),
+      calling: count(({ state, dueAt }) => state === 'calling' && dueAt !== undefined),
+      notShown: count(({ state, dueAt }) => state === 'settled' && dueAt !== undefined),
+      followed: count(({ lookAt }) => lookAt !== undefined),
+      unconfirmed: count(
+        ({ state, outcome, askedAt }) =>
+          state === 'settled' && outcome?.kind === 'unconfirmed' && askedAt >= askedSince,
+      ),
+    };
   }
 
   async eventsOf(id: string): Promise<readonly RequestEvent[]> {

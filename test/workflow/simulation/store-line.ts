@@ -24,6 +24,7 @@ export function lineToStore(process: SimProcess): RequestStore {
     latestFor: (customer, since, limit) => store.latestFor(customer, since, limit),
     findLooks: (now, limit) => store.findLooks(now, limit),
     claimLook: (request, lookAt) => store.claimLook(request, lookAt),
+    countOpen: (askedSince) => store.countOpen(askedSince),
     eventsOf: (id) => store.eventsOf(id),
     probe: () => store.probe(),
     close: () => store.close(),

@@ -1,0 +1,95 @@
+import { assertNever } from '../domain/assert-never';
+import type { DeskCalled, Lasted, Observer, Sighting, Stored } from '../domain/observer';
+import type { Outcome } from '../domain/outcome';
+import { isKnownCode, KNOWN_CODES } from '../domain/remedies';
+import type { Metrics } from './definitions';
+import { codeOf } from './outcome-code';
+import { Stories } from './stories';
+
+const WITHOUT_CODE = ['assigned', 'notContacted', 'unconfirmed'] as const;
+const REASONS = { expiredUserSig: 'expired_usersig', otherSpelling: 'other_spelling' } as const;
+const DESK_RESULTS = {
+  ok: 'ok',
+  refused: 'refused',
+  noAnswer: 'no_answer',
+  neverSent: 'never_sent',
+} as const satisfies Record<DeskCalled['result'], string>;
+
+/** Counts what is seen. */
+export function countSightings(metrics: Metrics): Observer {
+  beginAtZero(metrics);
+  const stories = new Stories();
+  let connections = 0;
+  return {
+    saw(sighting) {
+      if (sighting.kind === 'stored') return countStored(metrics, stories, sighting);
+      if (sighting.kind !== 'socket') return countLasting(metrics, sighting);
+      metrics.socketConnections.set(Number(sighting.connected));
+      connections += Number(sighting.connected);
+      if (sighting.connected && connections > 1) metrics.socketReconnects.inc();
+    },
+    during: (_, work) => work(),
+  };
+}
+
+/** A counter that begins to be there with its first count hides that count from `rate()`. */
+function beginAtZero({ outcomes, deskRepeats }: Metrics): void {
+  for (const kind of WITHOUT_CODE) outcomes.inc({ kind, code: 'none' }, 0);
+  for (const code of KNOWN_CODES) outcomes.inc({ kind: 'refused', code: String(code) }, 0);
+  for (const reason of Object.values(REASONS)) deskRepeats.inc({ reason }, 0);
+}
+
+function countLasting(
+  { ack, deskCall, deskRepeats, slackCall }: Metrics,
+  sighting: Exclude<Sighting, { kind: 'stored' | 'socket' }>,
+): void {
+  const seconds = secondsOf(sighting);
+  switch (sighting.kind) {
+    case 'acked':
+      ack.observe({ what: sighting.what }, seconds);
+      return;
+    case 'deskCalled':
+      deskCall.observe(
+        { command: sighting.command, result: DESK_RESULTS[sighting.result] },
+        seconds,
+      );
+      if (sighting.repeat !== undefined) deskRepeats.inc({ reason: REASONS[sighting.repeat] });
+      return;
+    case 'slackCalled': {
+      const result = sighting.result === 'rateLimited' ? 'rate_limited' : sighting.result;
+      slackCall.observe({ method: sighting.method, result }, seconds);
+      return;
+    }
+    default:
+      assertNever(sighting);
+  }
+}
+
+function countStored(metrics: Metrics, stories: Stories, stored: Stored): void {
+  const { write, result, request, event } = stored;
+  metrics.storeWrite.observe({ write, result }, secondsOf(stored));
+  const noted = stories.note(stored);
+  if (result !== 'saved') return;
+  if (event.what === 'showDelayed') metrics.messageRetries.inc();
+  if (event.what === 'showAbandoned') metrics.messagesAbandoned.inc();
+  if (event.what === 'settled' && request.outcome !== undefined) {
+    metrics.outcomes.inc({ kind: request.outcome.kind, code: codeLabel(request.outcome) });
+  }
+  const pressedAt = noted?.story.pressedAt;
+  if (pressedAt === undefined) return;
+  const seconds = secondsOf({ startedAt: pressedAt, endedAt: stored.endedAt });
+  if (event.what === 'calling') metrics.pressToCall.observe(seconds);
+  if (event.what === 'shown' && noted?.ends) metrics.pressToShown.observe(seconds);
+}
+
+/** Of the documented ones only: Desk could answer with any number. */
+function codeLabel(outcome: Outcome): string {
+  const code = codeOf(outcome);
+  if (code === undefined) return 'none';
+  return isKnownCode(code) ? String(code) : 'other';
+}
+
+/** Never below 0, though the clock may be set back meanwhile. */
+function secondsOf({ startedAt, endedAt }: Lasted): number {
+  return Math.max(0, endedAt - startedAt) / 1000;
+}
