@@ -4,10 +4,11 @@ import { tableText } from './kit/table-text';
 import type { Measurement } from './measurement';
 import { readArguments } from './options';
 import { pickers } from './pickers';
+import { reconnect } from './reconnect';
 import { replicas } from './replicas';
 import { soak } from './soak';
 
-const MEASUREMENTS: readonly Measurement[] = [pickers, replicas, chaos, soak];
+const MEASUREMENTS: readonly Measurement[] = [pickers, reconnect, replicas, chaos, soak];
 
 /** Runs the measurements that are named, or all short ones; prints tables and writes nothing. */
 async function main(args: readonly string[]): Promise<void> {

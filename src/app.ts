@@ -59,6 +59,7 @@ export async function startApp(
   telemetry.start();
   parts.workflow.start();
   parts.directory.start();
+  parts.retention.start();
   const connected = connect(parts.connection).then(() => {
     log.info({ mode: modeOf(settings as Settings).kind, port: settings.PORT }, 'started');
   });
@@ -72,10 +73,12 @@ async function connect({ app, start }: SlackConnection): Promise<void> {
 
 /** Takes no new work, finishes what runs, leaves the rest to the next start. */
 async function stopApp(parts: RunningParts, log: RequestLog): Promise<void> {
-  const { inFlight, connection, workflow, directory, looks, desk, store, telemetry } = parts;
+  const { inFlight, connection, workflow, directory, looks, retention, desk, store, telemetry } =
+    parts;
   log.info({}, 'stopping');
   directory.stop();
   looks.stop();
+  retention.stop();
   const until = performance.now() + STOP_WITHIN_MS;
   // Listeners first: once the connection is gone, their acks have no way to Slack.
   await inTime(systemClock, inFlight.idle(), LISTENERS_WITHIN_MS);

@@ -30,6 +30,7 @@ import { systemClock } from './system-clock';
 import type { Telemetry } from './telemetry';
 import { type ContactWorkflow, createContactWorkflow } from './workflow/contact-workflow';
 import type { FollowRules } from './workflow/parts';
+import { createRetention, type Retention } from './workflow/retention';
 
 /** A probe waits for the disk, as a request does, and anybody may ask for it. */
 const STORE_PROBE_COUNTS_MS = 2_000;
@@ -44,6 +45,7 @@ export interface RunningParts {
   readonly workflow: ContactWorkflow;
   readonly directory: DeskDirectory;
   readonly looks: FormLooks;
+  readonly retention: Retention;
   readonly desk: Desk;
   readonly store: RequestStore;
   readonly telemetry: Telemetry;
@@ -88,8 +90,15 @@ export function compose(unseen: Given): RunningParts {
   const forms = formPartsOf(given, { access, desk, directory, people });
   const doctor = createDoctor({ ...given, problems: [], commandCame: true });
   registerListeners(connection.app, { ...forms, workflow, directory, pickers, doctor });
+  const retention = createRetention({
+    ...{ store, clock: systemClock, log, random: Math.random },
+    days: settings.RETENTION_DAYS,
+  });
   const { looks } = forms;
-  return { inFlight, connection, workflow, directory, looks, desk, store, telemetry };
+  return {
+    ...{ inFlight, connection, workflow, directory, looks, retention },
+    ...{ desk, store, telemetry },
+  };
 }
 
 /** Socket Mode where there is a token for it. */

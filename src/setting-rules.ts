@@ -12,6 +12,9 @@ export type Switch = 'on' | 'off';
 /** A session is followed for 30 minutes; some looks are left then for what Slack does not take at once. */
 const ACCEPT_ALERT_MAX_S = 1_500;
 
+/** Ten years: more is "for ever". */
+const RETENTION_MAX_DAYS = 3_650;
+
 const SWITCH = ['on', 'off'] as const satisfies readonly Switch[];
 export const LANGUAGES = ['en', 'zh-CN'] as const satisfies readonly Language[];
 
@@ -49,6 +52,9 @@ export function settingRules(texts: StartTexts, appToken: string | undefined) {
       .default('on'),
     DATA_DIR: string().default('./data'),
     DATABASE_URL: string().matches(/^postgres(ql)?:\/\/[^\s/]+/, texts.notADatabaseUrl),
+    RETENTION_DAYS: wholeNumber(RETENTION_MAX_DAYS, texts.notDays(RETENTION_MAX_DAYS), 0).default(
+      180,
+    ),
     ...telemetryRules(texts),
     LOG_LEVEL: string()
       .oneOf(LOG_LEVELS, texts.notOneOf(LOG_LEVELS.join(', ')))

@@ -30,6 +30,8 @@ export interface Settings {
   readonly TELL_AGENTS: Switch;
   readonly DATA_DIR: string;
   readonly DATABASE_URL?: string | undefined;
+  /** 0 for ever. */
+  readonly RETENTION_DAYS: number;
   readonly METRICS_TOKEN?: string | undefined;
   readonly METRICS_PORT?: number | undefined;
   readonly OTEL_EXPORTER_OTLP_ENDPOINT?: string | undefined;

@@ -1,6 +1,13 @@
+import type { DeskStandIn } from '../../sandbox/desk/desk-stand-in';
+import type { SlackStandIn } from '../../sandbox/slack/slack-stand-in';
 import type { Message } from '../../sandbox/slack/types';
 import type { Disk } from '../kit/disk';
-import type { Town } from './town';
+
+/** Where is to be seen what people were told, and what Desk did. */
+export interface Scene {
+  readonly slack: Pick<SlackStandIn, 'messages'>;
+  readonly desk: Pick<DeskStandIn, 'contacts'>;
+}
 
 /** What became of every request, beside what really happened. */
 export interface Judgement {
@@ -24,9 +31,9 @@ interface Said {
 
 /** Compares what people were told with what Desk did, and with what is on disk. */
 export async function judge(
-  { slack, desk }: Town,
+  { slack, desk }: Scene,
   acked: readonly string[],
-  disk: Disk,
+  disk: Pick<Disk, 'rows'>,
 ): Promise<Judgement> {
   const all = sortByCustomer(slack.messages());
   const said = { contacted: 0, 'not contacted': 0, unconfirmed: 0, 'nothing yet': 0 };
@@ -49,14 +56,14 @@ export async function judge(
 }
 
 /** How many of those who were told that their request is saved see no outcome yet. */
-export function unsettled({ slack }: Town, acked: readonly string[]): number {
+export function unsettled({ slack }: Pick<Scene, 'slack'>, acked: readonly string[]): number {
   const all = sortByCustomer(slack.messages());
   const textOf = (customer: string) => all.get(customer)?.messages[0]?.text ?? '';
   return acked.filter((customer) => sayingOf(textOf(customer)) === 'nothing yet').length;
 }
 
 /** How many requests any process has still something to do with. */
-export async function leftToDo(disk: Disk): Promise<number> {
+export async function leftToDo(disk: Pick<Disk, 'rows'>): Promise<number> {
   const [row] = await disk.rows(
     "select count(*) as n from contact_requests where due_at is not null or state != 'settled'",
   );
@@ -103,7 +110,7 @@ function wrongWith({ messages, alerts, direct }: Said, contacts: number): string
   ];
 }
 
-async function wrongOnDisk(disk: Disk, acked: readonly string[]): Promise<string[]> {
+async function wrongOnDisk(disk: Pick<Disk, 'rows'>, acked: readonly string[]): Promise<string[]> {
   const rows = await disk.rows(
     'select customer, count(*) as requests from contact_requests group by customer',
   );

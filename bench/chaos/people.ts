@@ -16,6 +16,8 @@ export interface Asked {
 }
 
 const PRESS_AGAIN_MS = 1_000;
+/** A trigger is good for 3 s. */
+const FORM_WITHIN_MS = 3_500;
 /** Whoever sees Slack's error for that long gives up. */
 const MOST_TRIES = 60;
 /** Longer than the app takes from a lost answer to the last look at the session. */
@@ -65,11 +67,12 @@ async function openForm(
   const mine = () =>
     slack.openViews.find((view) => view.state['customer']?.['customer']?.['value'] === customer);
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    await slack.command({ text: customer, user, channel });
-    const view = mine();
+    const { personSees } = await slack.command({ text: customer, user, channel });
+    // Where Slack shows an error, the form may open all the same, a little later.
+    const waitMs = personSees === undefined ? FORM_WITHIN_MS : PRESS_AGAIN_MS;
+    const view = await slack.waitFor(mine, waitMs).catch(() => undefined);
     if (view !== undefined) return view;
     asked.pressedAgain += 1;
-    await pause(PRESS_AGAIN_MS);
   }
   return undefined;
 }

@@ -46,8 +46,8 @@ export interface ControlRequests {
     readonly botIsMember?: boolean | undefined;
     readonly isArchived?: boolean | undefined;
   };
-  /** Ends the Socket Mode connections: with Slack's word for it, or without one. */
-  'slack/disconnect': { readonly how: 'refresh' | 'cut' };
+  /** Ends the oldest Socket Mode connection or all, with Slack's word for it, or all without one. */
+  'slack/disconnect': { readonly how: 'refreshOldest' | 'refresh' | 'cut' };
   'desk/agent': AgentChange;
   'desk/customer': Customer;
   'desk/session': SessionRequest;

@@ -32,7 +32,7 @@ const FAILING: ReadonlySet<string> = new Set([...METHODS.keys(), 'response_url']
 
 const disconnect = shape({
   how: string()
-    .oneOf(['refresh', 'cut'] as const)
+    .oneOf(['refreshOldest', 'refresh', 'cut'] as const)
     .required(),
 });
 
@@ -90,7 +90,8 @@ export function rulesHandlers(slack: SlackStandIn): Readonly<Record<string, Hand
       return {};
     }),
     'slack/disconnect': handler<'slack/disconnect'>(disconnect, ({ how }) => {
-      if (how === 'refresh') slack.disconnect();
+      if (how === 'refreshOldest') slack.refreshOldest();
+      else if (how === 'refresh') slack.disconnect();
       else slack.cutConnections();
       return {};
     }),

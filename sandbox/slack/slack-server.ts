@@ -101,7 +101,7 @@ export class SlackServer {
       faults: this.#faults,
       changes: this.changes,
       timers: this.#timers,
-      newSocketUrl: () => `${this.url.replace('http', 'ws')}${this.#socketMode.newPath()}`,
+      newSocketPath: () => this.#socketMode.newPath(),
     });
     const dateNow = () => Date.now() + this.clockAheadMs;
     this.#server = await startLocalServer((...args) => api.serve(...args), port, dateNow);
@@ -159,6 +159,11 @@ export class SlackServer {
   /** Asks every Socket Mode client to connect anew; the old connections are closed a little later. */
   disconnect(reason: DisconnectReason = 'refresh_requested'): void {
     this.#socketMode.disconnect(reason);
+  }
+
+  /** Refreshes the oldest Socket Mode connection, as Slack does with each every few hours. */
+  refreshOldest(): void {
+    this.#socketMode.refreshOldest();
   }
 
   /** Drops every Socket Mode connection without a word. */

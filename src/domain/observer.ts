@@ -49,7 +49,7 @@ export type Sighting =
   | Stored
   /** Slack was answered. From the arrival of what it delivered to the end of the ack. */
   | ({ readonly kind: 'acked'; readonly what: DeliveryKind } & Lasted)
-  /** A Socket Mode connection is there, or no longer. */
+  /** One more Socket Mode connection is there, or one less. */
   | { readonly kind: 'socket'; readonly connected: boolean };
 
 /** What the app works on while something is seen. */

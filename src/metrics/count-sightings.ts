@@ -19,14 +19,12 @@ const DESK_RESULTS = {
 export function countSightings(metrics: Metrics): Observer {
   beginAtZero(metrics);
   const stories = new Stories();
-  let connections = 0;
   return {
     saw(sighting) {
       if (sighting.kind === 'stored') return countStored(metrics, stories, sighting);
       if (sighting.kind !== 'socket') return countLasting(metrics, sighting);
-      metrics.socketConnections.set(Number(sighting.connected));
-      connections += Number(sighting.connected);
-      if (sighting.connected && connections > 1) metrics.socketReconnects.inc();
+      metrics.socketConnections.inc(sighting.connected ? 1 : -1);
+      if (sighting.connected) metrics.socketOpened.inc();
     },
     during: (_, work) => work(),
   };

@@ -53,16 +53,16 @@ function defineCounts({ Counter, Gauge }: PromClient, registry: Registry) {
   const retries = 'Times that Slack did not take a message, to be tried again later.';
   const abandoned = 'Messages that Slack would not take for a day.';
   const outcomes = 'Outcomes of requests, by kind and Desk’s code.';
-  const reconnects = 'Socket Mode connections after the first one.';
+  const opened = 'Socket Mode connections opened.';
   return {
     outcomes: define('outcomes_total', outcomes, 'kind', 'code'),
     messageRetries: define('message_retries_total', retries),
     messagesAbandoned: define('messages_abandoned_total', abandoned),
     deskRepeats: define('desk_repeats_total', 'Calls to Desk sent once more.', 'reason'),
-    socketReconnects: define('socket_reconnects_total', reconnects),
+    socketOpened: define('socket_opened_total', opened),
     socketConnections: new Gauge({
       name: `${PREFIX}socket_connections`,
-      help: 'Socket Mode connections of this process: 1 or 0.',
+      help: 'Socket Mode connections of this process.',
       registers,
     }),
   };

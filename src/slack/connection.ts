@@ -1,8 +1,9 @@
-import { App, type CustomRoute, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import { App, type CustomRoute, HTTPReceiver, type Receiver } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Clock } from '../domain/clock';
 import { type SlackAccess, tryOnce } from './clients';
 import { readSlackFailure } from './slack-failure';
+import { type PoolSettings, SocketPool } from './socket-pool';
 
 /** How Slack reaches the app: over a connection that the app opens, or by signed HTTP requests. */
 export type SlackMode =
@@ -15,6 +16,10 @@ export interface ConnectionSettings extends SlackAccess {
   readonly port: number;
   readonly routes: readonly CustomRoute[];
   readonly bot: { readonly userId: string; readonly botId: string };
+  /** Socket Mode only; default two connections. */
+  readonly connections?: number;
+  /** Socket Mode only: how long after one the next is opened, in ms; default 15 s. */
+  readonly apartMs?: number;
 }
 
 export interface SlackConnection {
@@ -27,8 +32,8 @@ export interface SlackConnection {
   isConnected(): Promise<boolean>;
 }
 
-/** Reconnecting never gives up, and never waits longer than this between two tries, in ms. */
-const RECONNECT_MAX_DELAY_MS = 10_000;
+/** Two, apart by more than Slack takes to refresh one, so that their ends never come together. */
+const SOCKETS = { connections: 2, apartMs: 15_000 } satisfies Partial<PoolSettings>;
 const CONNECT_TIMEOUT_MS = 10_000;
 /** How long one answer of `auth.test` counts, in ms: probes may come every second. */
 const AUTH_TEST_COUNTS_MS = 10_000;
@@ -39,42 +44,24 @@ export function createSlackConnection(
   clock: Clock,
 ): SlackConnection {
   return settings.mode.kind === 'socket'
-    ? socketConnection(settings, settings.mode.appToken)
+    ? socketConnection(settings, settings.mode.appToken, client, clock)
     : httpConnection(settings, settings.mode.signingSecret, client, clock);
 }
 
-function socketConnection(settings: ConnectionSettings, appToken: string): SlackConnection {
-  const receiver = new SocketModeReceiver({
-    appToken,
-    logger: settings.logger,
-    customRoutes: [...settings.routes],
-    installerOptions: {
-      port: settings.port,
-      clientOptions: {
-        ...tryOnce(settings, CONNECT_TIMEOUT_MS),
-        rejectRateLimitedCalls: false,
-        // Without "forever" a failed reconnect ends in an unhandled rejection inside the library.
-        retryConfig: { forever: true, maxTimeout: RECONNECT_MAX_DELAY_MS },
-      },
-    },
-  });
-  let connected = false;
-  const note = (now: boolean) => () => {
-    connected = now;
-    settings.watch?.observer.saw({ kind: 'socket', connected });
-  };
-  receiver.client.on('connected', note(true));
-  receiver.client.on('close', note(false));
-  const app = createApp(settings, receiver);
+function socketConnection(
+  settings: ConnectionSettings,
+  appToken: string,
+  client: WebClient,
+  clock: Clock,
+): SlackConnection {
+  const pool = new SocketPool({ ...SOCKETS, ...settings, appToken }, clock);
+  const app = createApp(settings, pool);
+  const tokenWorks = createAuthTest(client, clock);
   return {
     app,
     start: async () => void (await app.start()),
-    stop: async () => {
-      // A reconnect under way rejects on this event with nobody in the library to hear it.
-      receiver.client.removeAllListeners('disconnected');
-      await app.stop();
-    },
-    isConnected: async () => connected,
+    stop: async () => void (await app.stop()),
+    isConnected: async () => pool.isConnected() && (await tokenWorks()),
   };
 }
 
@@ -100,10 +87,7 @@ function httpConnection(
   };
 }
 
-function createApp(
-  { botToken, bot, logger, apiUrl }: ConnectionSettings,
-  receiver: HTTPReceiver | SocketModeReceiver,
-): App {
+function createApp({ botToken, bot, logger, apiUrl }: ConnectionSettings, receiver: Receiver): App {
   return new App({
     receiver,
     logger,
@@ -118,11 +102,12 @@ function createApp(
   });
 }
 
-/** Over HTTP only Slack's own word tells that the token still works. */
+/** Only Slack's own word tells that the bot token still works, and over HTTP that Slack is there. */
 function createAuthTest(client: WebClient, clock: Clock): () => Promise<boolean> {
   let last = { at: Number.NEGATIVE_INFINITY, ok: false };
   return async () => {
-    if (clock.now() - last.at < AUTH_TEST_COUNTS_MS) return last.ok;
+    // Whichever way the clock is set.
+    if (Math.abs(clock.now() - last.at) < AUTH_TEST_COUNTS_MS) return last.ok;
     const ok = await authTest(client);
     last = { at: clock.now(), ok };
     return ok;

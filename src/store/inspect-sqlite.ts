@@ -36,7 +36,7 @@ async function inspectFile(dataDir: string): Promise<StoreFacts['database']> {
 
 async function inspectDatabase(path: string): Promise<StoreFacts['database']> {
   const database = new DatabaseSync(path, { timeout: WAIT_MS });
-  const kysely = new Kysely<Tables>({ dialect: new SharedFileDialect(database) });
+  const kysely = new Kysely<Tables>({ dialect: new SharedFileDialect(database, keepsNothing) });
   try {
     const tables = await readTables(kysely);
     await tryWriting(kysely, tables);
@@ -45,6 +45,9 @@ async function inspectDatabase(path: string): Promise<StoreFacts['database']> {
     database.close();
   }
 }
+
+/** What is tried is taken back, so it need not stay. */
+function keepsNothing(): void {}
 
 function versionOf(database: InstanceType<typeof DatabaseSync>): string {
   const row: Record<string, unknown> = database.prepare('select sqlite_version() as version').get();

@@ -31,6 +31,17 @@ const followedSessions: Migration = {
   },
 };
 
+/**
+ * One index for what is due and for what is done: SQLite would look for done requests in that of
+ * `due_at` alone, where all of them are.
+ */
+const doneRequests: Migration = {
+  async up(db) {
+    await indexRequests(db, 'contact_requests_done', ['due_at', 'look_at', 'settled_at']);
+    await db.schema.dropIndex('contact_requests_due').execute();
+  },
+};
+
 async function createRequests(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('contact_requests')
@@ -107,7 +118,8 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_first_tables': firstTables,
   '0002_conversation_defaults': conversationDefaults,
   '0003_followed_sessions': followedSessions,
-  '0004_shared_work': sharedWork,
+  '0004_done_requests': doneRequests,
+  '0005_shared_work': sharedWork,
 };
 
 /** Names of its own, because a PostgreSQL database may be shared with another Kysely app. */

@@ -1,4 +1,4 @@
-import { closeSync, fchmodSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, fchmodSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { Kysely } from 'kysely';
@@ -28,9 +28,11 @@ const DURABLE = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1 } as cons
 export async function openSqlite(dataDir: string): Promise<Kysely<Tables>> {
   let database: DatabaseSyncInstance | undefined;
   try {
-    database = new DatabaseSync(ownFile(dataDir), { timeout: STARTUP_WAIT_MS });
+    const path = ownFile(dataDir);
+    database = new DatabaseSync(path, { timeout: STARTUP_WAIT_MS });
     makeDurable(database);
-    const kysely = new Kysely<Tables>({ dialect: new SharedFileDialect(database) });
+    const dialect = new SharedFileDialect(database, mustStay(path));
+    const kysely = new Kysely<Tables>({ dialect });
     await migrate(kysely);
     database.exec(`pragma busy_timeout = ${WAIT_MS}`);
     return kysely;
@@ -86,4 +88,19 @@ function ownFile(dataDir: string): string {
     closeSync(file);
   }
   return path;
+}
+
+/**
+ * Gives a function that throws once the file at `path` is another one or none: what is written to a
+ * deleted file is lost with the process.
+ */
+function mustStay(path: string): () => void {
+  const identity = () => {
+    const file = statSync(path, { bigint: true, throwIfNoEntry: false });
+    return file && `${file.dev}:${file.ino}`;
+  };
+  const opened = identity();
+  return () => {
+    if (identity() !== opened) throw new Error('the database file was deleted or replaced');
+  };
 }

@@ -10,10 +10,26 @@ import { reasonOf } from './store-unavailable-error';
 export function createPostgresPool(config: PoolConfig, log: Log): PostgresPool {
   const pool = new Pool({ ...config, types: { getTypeParser } });
   pool.on('error', (error) => log.warn({ reason: reasonOf(error) }, 'database connection lost'));
-  // While a connection is in use, its query rejects with the same error; unheard it would throw.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  let writable = new WeakSet<PoolClient>();
+  pool.on('connect', (client) => {
+    // While a connection is in use, its query rejects with the same error; unheard it would throw.
+    client.on('error', () => undefined);
+    writable.add(client);
+  });
+  // Where one takes no writes, those opened before may not either: after a failover another server
+  // is behind the same name.
+  const forgetAll = () => {
+    writable = new WeakSet();
+  };
   return {
-    connect: async () => new GuardedClient(await pool.connect()),
+    async connect() {
+      let client = await pool.connect();
+      while (!writable.has(client)) {
+        client.release(true);
+        client = await pool.connect();
+      }
+      return new GuardedClient(client, forgetAll);
+    },
     end: () => pool.end(),
   };
 }
@@ -22,13 +38,19 @@ export function createPostgresPool(config: PoolConfig, log: Log): PostgresPool {
 const getTypeParser: typeof types.getTypeParser = (id, format) =>
   id === types.builtins.INT8 ? Number : types.getTypeParser(id, format);
 
+/** PostgreSQL's read_only_sql_transaction (postgresql.org, "PostgreSQL Error Codes"). */
+const READ_ONLY = '25006';
+
 /** Leaves the pool when the server stopped answering: `pg` itself would hand it out for minutes. */
 class GuardedClient implements PostgresPoolClient {
   readonly #client: PoolClient;
+  readonly #onReadOnly: () => void;
   #lost: Error | undefined;
 
-  constructor(client: PoolClient) {
+  /** `onReadOnly`: told when the server takes no writes. */
+  constructor(client: PoolClient, onReadOnly: () => void) {
     this.#client = client;
+    this.#onReadOnly = onReadOnly;
   }
 
   query<R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>;
@@ -42,7 +64,10 @@ class GuardedClient implements PostgresPoolClient {
     try {
       return await this.#client.query(sql, parameters);
     } catch (error) {
-      if (error instanceof DatabaseError) throw withoutContents(error);
+      if (error instanceof DatabaseError) {
+        if (error.code === READ_ONLY) this.#onReadOnly();
+        throw withoutContents(error);
+      }
       this.#lost = new Error(`the database did not answer: ${reasonOf(error)}`);
       throw this.#lost;
     }

@@ -58,6 +58,12 @@ export interface RequestStore {
   countOpen(askedSince: number): Promise<OpenCounts>;
   /** The audit trail of one request, oldest first. */
   eventsOf(id: string): Promise<readonly RequestEvent[]>;
+  /**
+   * Deletes at most `limit` requests with their events, and resolves to how many: those that are
+   * settled, wait for nothing, are not followed, and have not changed since `before` (ms). Never
+   * another one. Any number of processes may do so at once.
+   */
+  deleteDone(before: number, limit: number): Promise<number>;
   /** Writes a row, so that a full disk or a read-only database is found before a request is. */
   probe(now: number): Promise<void>;
   close(): Promise<void>;

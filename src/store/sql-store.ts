@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { ContactRequest, RequestEvent, Transition } from '../domain/contact-request';
 import type { Log } from '../domain/log';
 import { countOpen } from './count-open';
+import { deleteDone } from './delete-done';
 import type { Inserted, RequestStore } from './request-store';
 import { fromEventRow, fromRequestRow, toEventRow, toRequestRow } from './rows';
 import type { RequestRow, Tables } from './schema';
@@ -22,6 +23,7 @@ export function createSqlStore(kysely: Kysely<Tables>, log: Log): RequestStore {
     latestFor: (customer, since, limit) => latestFor(kysely, log, { customer, since, limit }),
     countOpen: (askedSince) => countOpen(kysely, askedSince),
     eventsOf: (id) => eventsOf(kysely, id),
+    deleteDone: (before, limit) => deleteDone(kysely, { before, limit }),
     probe: (now) => probe(kysely, now),
     close: () => kysely.destroy(),
   };

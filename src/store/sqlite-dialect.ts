@@ -19,13 +19,17 @@ const BUSY = 5;
 export class SharedFileDialect extends SqliteDialect {
   readonly #database: DatabaseSyncInstance;
 
-  constructor(database: DatabaseSyncInstance) {
+  readonly #mustStay: () => void;
+
+  /** `mustStay` throws when what is written would not be kept. */
+  constructor(database: DatabaseSyncInstance, mustStay: () => void) {
     super({ database: asKyselyExpects(database) });
     this.#database = database;
+    this.#mustStay = mustStay;
   }
 
   override createDriver(): SharedFileDriver {
-    return new SharedFileDriver(this.#database);
+    return new SharedFileDriver(this.#database, this.#mustStay);
   }
 
   override createAdapter(): SharedFileAdapter {
@@ -36,9 +40,12 @@ export class SharedFileDialect extends SqliteDialect {
 class SharedFileDriver extends SqliteDriver {
   readonly #database: DatabaseSyncInstance;
 
-  constructor(database: DatabaseSyncInstance) {
+  readonly #mustStay: () => void;
+
+  constructor(database: DatabaseSyncInstance, mustStay: () => void) {
     super({ database: asKyselyExpects(database) });
     this.#database = database;
+    this.#mustStay = mustStay;
   }
 
   /**
@@ -46,6 +53,7 @@ class SharedFileDriver extends SqliteDriver {
    * own waiting holds up the whole process, so it is kept short and repeated.
    */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    this.#mustStay();
     const giveUpAt = performance.now() + LOCK_WAIT_MS;
     for (;;) {
       try {

@@ -28,6 +28,7 @@ export const start: StartTexts = {
   notAnSdkAppId: 'must be a whole number above 0, such as 1400000000.',
   notASecretKey: 'must be the key alone: printable characters without spaces or line breaks.',
   notAnAlert: (max) => `must be a whole number of seconds from 0 (never) to ${max}.`,
+  notDays: (max) => `must be a whole number of days from 1 to ${max}, or 0 (for ever).`,
   notAUserId: 'must be account names of 1 to 32 printable ASCII characters.',
   notASigningSecret: 'must be 32 hexadecimal characters.',
   wrongAgentAddresses: (mistakes) => `has wrong entries: ${mistakes}.`,
@@ -61,6 +62,7 @@ export const start: StartTexts = {
       'A folder that this process may read and write, on a local disk; ./data when left out.',
     DATABASE_URL:
       'Your PostgreSQL server: postgres://user:password@host:5432/database. Leave it out to use SQLite in DATA_DIR.',
+    RETENTION_DAYS: '180 when left out; 0 keeps every request for ever.',
     METRICS_TOKEN:
       'Make one up, such as by openssl rand -hex 32, and give it to Prometheus too. Leave it out to serve no metrics on PORT.',
     METRICS_PORT: 'Any free port of this machine, for 127.0.0.1 only. Leave it out to have none.',

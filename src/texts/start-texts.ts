@@ -16,6 +16,7 @@ export type SettingName =
   | 'TELL_AGENTS'
   | 'DATA_DIR'
   | 'DATABASE_URL'
+  | 'RETENTION_DAYS'
   | 'METRICS_TOKEN'
   | 'METRICS_PORT'
   | 'OTEL_EXPORTER_OTLP_ENDPOINT'
@@ -43,6 +44,7 @@ export interface StartTexts {
   readonly notAnSdkAppId: string;
   readonly notASecretKey: string;
   readonly notAnAlert: (max: number) => string;
+  readonly notDays: (max: number) => string;
   readonly notAUserId: string;
   readonly notASigningSecret: string;
   readonly wrongAgentAddresses: (mistakes: string) => string;

@@ -23,6 +23,7 @@ export const start: StartTexts = {
   notAnSdkAppId: '必须是大于 0 的整数，例如 1400000000。',
   notASecretKey: '必须只填密钥本身：可打印字符，不含空格和换行。',
   notAnAlert: (max) => `须为 0（不提醒）到 ${max} 之间的整数，单位为秒。`,
+  notDays: (max) => `须为 1 到 ${max} 之间的整数，单位为天；0 表示永久保留。`,
   notAUserId: '必须是账号名，每个为 1 到 32 个可打印 ASCII 字符。',
   notASigningSecret: '必须是 32 个十六进制字符。',
   wrongAgentAddresses: (mistakes) => `中有错误的条目：${mistakes}。`,
@@ -53,6 +54,7 @@ export const start: StartTexts = {
     DATA_DIR: '本进程可读写的文件夹，须位于本地磁盘；不填则使用 ./data 文件夹。',
     DATABASE_URL:
       'PostgreSQL 服务器的地址，按 postgres://user:password@host:5432/database 的格式填写；不填则使用 DATA_DIR 中的 SQLite。',
+    RETENTION_DAYS: '不填则为 180；0 表示永久保留所有请求。',
     METRICS_TOKEN:
       '自行生成一个，例如用 openssl rand -hex 32，并同样配置给 Prometheus；不填则不在 PORT 上提供指标。',
     METRICS_PORT: '本机任一空闲端口，仅供 127.0.0.1 访问；不填则不启用。',

@@ -19,7 +19,7 @@ const RUNS: readonly Run[] = [
 ];
 
 describe('processes on one PostgreSQL that are killed, paused, cut off, and lose their database', function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
 
   for (const run of RUNS) {
     const { processes, transport } = run;
@@ -41,7 +41,7 @@ describe('processes on one PostgreSQL that are killed, paused, cut off, and lose
 });
 
 describe('Desk', function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
 
   it('is asked no more by four processes on one PostgreSQL than by one', async function () {
     const [one, four] = [await loadOf(1), await loadOf(4)];

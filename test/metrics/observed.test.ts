@@ -57,6 +57,7 @@ function withMethods(store: MemoryStore) {
     findLooks: store.findLooks.bind(store),
     claimLook: store.claimLook.bind(store),
     countOpen: store.countOpen.bind(store),
+    deleteDone: store.deleteDone.bind(store),
     eventsOf: store.eventsOf.bind(store),
     probe: store.probe.bind(store),
     close: store.close.bind(store),

@@ -43,15 +43,15 @@ describe('the figures for Prometheus', () => {
     const { observer } = prometheus;
     observer.saw({ kind: 'acked', what: 'options', ...LASTED });
     observer.saw({ kind: 'slackCalled', method: 'views.open', result: 'rateLimited', ...LASTED });
-    for (const connected of [true, false, false, true]) {
+    for (const connected of [true, false, true, true]) {
       observer.saw({ kind: 'socket', connected });
     }
     const at = await figures();
     assert.equal(at.count('ack_seconds', { what: 'options' }), 1);
     const limited = { method: 'views.open', result: 'rate_limited' };
     assert.equal(at.count('slack_call_seconds', limited), 1);
-    assert.equal(at.value('contact_customer_socket_connections'), 1);
-    assert.equal(at.value('contact_customer_socket_reconnects_total'), 1);
+    assert.equal(at.value('contact_customer_socket_connections'), 2);
+    assert.equal(at.value('contact_customer_socket_opened_total'), 3);
   });
 
   it('measure from the press to the call and to the outcome’s message, never below zero', async () => {

@@ -8,6 +8,7 @@ import { markShown, settle, startCalling, takeLease } from '../../src/domain/tra
 import type { RequestStore } from '../../src/store/request-store';
 import { ASKED_AT, aRequest } from '../support/requests';
 import { anyRequest } from './arbitraries';
+import { deletesWhatIsDone } from './delete-done-contract';
 import { countsWhatIsOpen } from './open-counts-contract';
 
 type Current = () => RequestStore;
@@ -23,6 +24,7 @@ export function keepsTheContract(current: Current): void {
   describe('latestFor', () => findsTheLatest(current));
   describe('findLooks and claimLook', () => findsWhatIsLookedAt(current));
   describe('countOpen', () => countsWhatIsOpen(current));
+  describe('deleteDone', () => deletesWhatIsDone(current));
   describe('a saved request', () => readsWhatWasWritten(current));
 }
 

@@ -4,11 +4,12 @@ import { inspect } from 'node:util';
 import { Client } from 'pg';
 import { startCalling } from '../../src/domain/transitions';
 import { openStore } from '../../src/store/open-store';
+import { makeReadOnly } from '../support/postgres';
 import { ASKED_AT } from '../support/requests';
 import { RecordingLog } from '../support/store-support';
+import { wireTo } from '../support/wire';
 import { ACCEPTED, saved } from './contract';
 import type { SqlStoreUnderTest } from './sql-contract';
-import { wireTo } from './wire';
 
 /** The connections that a test ends are named, so that no other test's are ended. */
 const END_DOOMED =
@@ -69,6 +70,17 @@ export function survivesLostConnections(current: () => SqlStoreUnderTest, url: (
     assert.deepEqual(await store.find(request.id), request);
     await store.close();
     await wire.close();
+  });
+
+  it('takes none again that could only be read from, as after a failover', async () => {
+    const store = await openStore({ dataDir: '', databaseUrl: url() }, new RecordingLog());
+    await makeReadOnly(url(), true);
+    // Two sessions: each would fail once, if it were not for the other.
+    await Promise.all([store.find('nobody'), store.find('nobody')]);
+    await assert.rejects(store.probe(ASKED_AT), /read-only transaction/);
+    await makeReadOnly(url(), false);
+    await Promise.all([store.probe(ASKED_AT), saved(store)]);
+    await store.close();
   });
 
   it('waits only once for a transaction on a silent one', async () => {

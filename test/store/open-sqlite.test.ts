@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmod, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { DatabaseSync } from '@photostructure/sqlite';
@@ -70,6 +70,20 @@ describe('openSqlite', () => {
     const message = "SQLite's journal_mode is memory, not wal";
     assert.throws(() => makeDurable(database), { message });
     database.close();
+  });
+
+  it('takes no write while its file is deleted or replaced, and does when it is back', async () => {
+    await withStore(async (store, dataDir) => {
+      const [file, elsewhere] = [join(dataDir, FILE), join(dataDir, 'moved')];
+      await rename(file, elsewhere);
+      await assert.rejects(store.insertIfAbsent(aRequest(), ACCEPTED), /deleted or replaced/);
+      await assert.rejects(store.probe(1), /deleted or replaced/);
+      await writeFile(file, '');
+      await assert.rejects(store.probe(1), /deleted or replaced/);
+      await rename(elsewhere, file);
+      await store.probe(1);
+      assert.equal((await store.insertIfAbsent(aRequest(), ACCEPTED)).kind, 'inserted');
+    });
   });
 
   it('keeps the requests over a restart', async () => {

@@ -88,6 +88,20 @@ export class MemoryStore implements RequestStore {
     return this.eventsNow(id);
   }
 
+  async deleteDone(before: number, limit: number): Promise<number> {
+    const done = this.all().filter(
+      ({ id, state, settledAt = before, dueAt, lookAt }) =>
+        [state === 'settled', settledAt < before, dueAt === undefined, lookAt === undefined].every(
+          (holds) => holds,
+        ) && this.eventsNow(id).every(({ at }) => at < before),
+    );
+    for (const { id } of done.slice(0, limit)) {
+      this.#requests.delete(id);
+      this.#events.delete(id);
+    }
+    return Math.min(done.length, limit);
+  }
+
   async probe(): Promise<void> {}
 
   async close(): Promise<void> {}

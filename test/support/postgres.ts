@@ -38,3 +38,12 @@ export async function query(url: string, sql: string, parameters: unknown[] = []
     await client.end();
   }
 }
+
+/** Whether new sessions of a database can only read, as on a standby; sessions there are stay so. */
+export async function makeReadOnly(url: string, isReadOnly: boolean): Promise<void> {
+  const writing = new URL(url);
+  writing.searchParams.set('options', '-c default_transaction_read_only=off');
+  const name = writing.pathname.slice(1);
+  const setting = `default_transaction_read_only = ${isReadOnly ? 'on' : 'off'}`;
+  await query(writing.href, `alter database ${name} set ${setting}`);
+}

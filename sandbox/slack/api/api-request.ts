@@ -7,6 +7,8 @@ const JSON_FIELDS: readonly string[] = ['attachments', 'blocks', 'metadata', 'vi
 /** A call as it arrived. */
 export interface ApiRequest {
   readonly token: string | undefined;
+  /** Whom it was for: the host and port. */
+  readonly host: string;
   /** Without the token. */
   readonly args: Fields;
 }
@@ -17,7 +19,8 @@ export function readApiRequest(request: IncomingMessage, body: string): ApiReque
   const parsed = isJson ? parseJson(body) : fromForm(body);
   const { token: inBody, ...args } = isFields(parsed) ? parsed : {};
   const inHeader = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
-  return { token: inHeader ?? (typeof inBody === 'string' ? inBody : undefined), args };
+  const { host = '' } = request.headers;
+  return { host, token: inHeader ?? (typeof inBody === 'string' ? inBody : undefined), args };
 }
 
 function fromForm(body: string): Fields {

@@ -20,7 +20,9 @@ import { type ApiRequest, readApiRequest } from './api-request';
 import { answerResponseUrl } from './response-url-endpoint';
 
 /** What the Web API shares with the rest of the stand-in. */
-export interface WebApiParts extends MethodContext {
+export interface WebApiParts extends Omit<MethodContext, 'newSocketUrl'> {
+  /** The path and query of a new Socket Mode address. */
+  readonly newSocketPath: () => string;
   readonly calls: SlackCall[];
   readonly faults: Script<Fault>;
   readonly changes: Changes;
@@ -105,8 +107,8 @@ export class WebApi {
   }
 
   /** Who may call what, then the method itself. */
-  #answer(name: string, { token, args }: ApiRequest): MethodAnswer {
-    const { workspace } = this.#parts;
+  #answer(name: string, { token, host, args }: ApiRequest): MethodAnswer {
+    const { workspace, newSocketPath } = this.#parts;
     const { botToken, appToken, scopes } = workspace.settings;
     const method = METHODS.get(name);
     if (method === undefined) return fail('unknown_method', { req_method: name });
@@ -115,7 +117,10 @@ export class WebApi {
     if ((token === appToken) !== (method.token === 'app')) return fail('not_allowed_token_type');
     const { scope } = method;
     const lacks = scope !== undefined && !workspace.has(scope);
-    const answer = lacks ? lacksScope(scope, workspace) : method.run(args, this.#parts);
+    const newSocketUrl = () => `ws://${host}${newSocketPath()}`;
+    const answer = lacks
+      ? lacksScope(scope, workspace)
+      : method.run(args, { workspace, newSocketUrl });
     if (method.token === 'app') return answer;
     const headers = { 'x-oauth-scopes': scopes.join(','), 'x-accepted-oauth-scopes': scope ?? '' };
     return { ...answer, headers: { ...headers, ...answer.headers } };

@@ -12,7 +12,7 @@ export interface MethodAnswer {
 /** What a method may use. */
 export interface MethodContext {
   readonly workspace: Workspace;
-  /** A new Socket Mode address, good for one connection. */
+  /** A new Socket Mode address, good for one connection, at the address that the app asked at. */
   readonly newSocketUrl: () => string;
 }
 

@@ -13,11 +13,10 @@ import { Unacked } from './unacked';
 /** Why Slack tells an app to connect anew (docs.slack.dev, "Using Socket Mode"). */
 export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled';
 
-/** At most ten connections share one app's payloads. */
+/** That share one app's payloads. */
 const MOST_CONNECTIONS = 10;
 const PING_EVERY_MS = 10_000;
 
-/** What the envelopes say about their payloads. */
 const ENVELOPES = {
   command: { type: 'slash_commands', accepts_response_payload: true },
   interactive: { type: 'interactive', accepts_response_payload: true },
@@ -29,13 +28,12 @@ const ENVELOPES = {
   },
 } as const;
 
-/** What Socket Mode stands on. */
 interface SocketModeParts {
   readonly changes: Changes;
   readonly timers: Timers;
   /** Milliseconds since the Unix epoch. */
   readonly now: () => number;
-  /** How long a connection stays open after its app was asked to connect anew, in ms. */
+  /** From the word that an app is to connect anew to the end of its connection, in ms. */
   readonly refreshMs: number;
 }
 
@@ -95,16 +93,20 @@ export class SocketMode implements Transport {
     }
   }
 
-  /** Asks every connected client to connect anew, as Slack does every few hours, then closes. */
-  disconnect(reason: DisconnectReason): void {
-    const message = { type: 'disconnect', reason, debug_info: { host: 'stand-in' } };
-    for (const socket of this.#ready) {
-      socket.send(JSON.stringify(message));
-      const callOff = this.#parts.timers.after(this.#parts.refreshMs, () => socket.close());
-      socket.once('close', callOff);
-    }
-    this.#ready = [];
+  /** Asks connected clients to connect anew, as Slack does every few hours, then closes. */
+  disconnect(reason: DisconnectReason, sockets: readonly WebSocket[] = this.#ready): void {
+    for (const socket of sockets) this.#dismiss(socket, reason);
+    this.#ready = this.#ready.filter((each) => !sockets.includes(each));
     this.#parts.changes.announce();
+  }
+
+  /**
+   * Refreshes the connection that is open the longest. Slack does not say whether payloads still
+   * come over it after the warning; here they do not, which asks more of the app.
+   */
+  refreshOldest(): void {
+    const open = [...this.#server.clients].filter((each) => this.#ready.includes(each));
+    this.disconnect('warning', open.slice(0, 1));
   }
 
   /** Drops every connection without a word. */
@@ -121,8 +123,7 @@ export class SocketMode implements Transport {
   #greet(socket: WebSocket): void {
     socket.on('message', (data) => this.#receive(data));
     socket.on('close', () => this.#forget(socket));
-    // The close that follows says all there is to say.
-    socket.on('error', () => {});
+    socket.on('error', () => {}); // The close that follows says all there is to say.
     if (this.#ready.length >= MOST_CONNECTIONS) {
       socket.send(JSON.stringify({ type: 'disconnect', reason: 'too_many_websockets' }));
       socket.close();
@@ -137,6 +138,18 @@ export class SocketMode implements Transport {
     };
     socket.send(JSON.stringify(hello));
     this.#parts.changes.announce();
+  }
+
+  #dismiss(socket: WebSocket, reason: DisconnectReason): void {
+    const host = 'stand-in';
+    const tell = (reason: DisconnectReason): void =>
+      socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host } }));
+    tell(reason);
+    const callOff = this.#parts.timers.after(this.#parts.refreshMs, () => {
+      if (reason === 'warning') tell('refresh_requested');
+      socket.close();
+    });
+    socket.once('close', callOff);
   }
 
   #next(): WebSocket | undefined {

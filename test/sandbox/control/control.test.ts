@@ -147,6 +147,7 @@ describe('the control interface', () => {
     assert.deepEqual([changed?.botIsMember, changed?.isArchived], [true, true]);
     await done('slack/heal', {});
     assert.deepEqual((await snapshot()).slack.faults, []);
+    await done('slack/disconnect', { how: 'refreshOldest' });
     await done('slack/disconnect', { how: 'refresh' });
     await done('slack/disconnect', { how: 'cut' });
   });

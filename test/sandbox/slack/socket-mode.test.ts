@@ -148,6 +148,34 @@ describe("the local Slack's Socket Mode", () => {
     assert.equal(app.received[1]?.['reason'], 'refresh_requested');
   });
 
+  it('refreshes the oldest connection: a warning, the request, the close', async () => {
+    await start({ refreshMs: 1 });
+    slack.refreshOldest();
+    const [first, second] = [await connectApp(slack), await connectApp(slack)];
+    const closed = once(first.socket, 'close');
+    slack.refreshOldest();
+    assert.equal(slack.connections, 1);
+    const doing = slack.command(COMMAND);
+    second.ack(await second.envelope(0));
+    assert.equal((await doing).status, 200);
+    await closed;
+    const reasons = first.received.map(({ type, reason }) => reason ?? type);
+    assert.deepEqual(reasons, ['hello', 'warning', 'refresh_requested']);
+  });
+
+  it('gives out addresses where it was asked at', async () => {
+    const { appToken } = slack.workspace.settings;
+    const asked = await fetch(
+      `http://localhost:${new URL(slack.url).port}/api/apps.connections.open`,
+      {
+        method: 'POST',
+        headers: { authorization: `Bearer ${appToken}` },
+      },
+    );
+    const { url } = (await asked.json()) as { url: string };
+    assert.equal(new URL(url).hostname, 'localhost');
+  });
+
   it('answers pings, and ignores what is no ack', async () => {
     const app = await connectApp(slack);
     app.socket.ping();

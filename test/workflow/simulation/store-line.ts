@@ -26,6 +26,7 @@ export function lineToStore(process: SimProcess): RequestStore {
     claimLook: (request, lookAt) => store.claimLook(request, lookAt),
     countOpen: (askedSince) => store.countOpen(askedSince),
     eventsOf: (id) => store.eventsOf(id),
+    deleteDone: (before, limit) => store.deleteDone(before, limit),
     probe: () => store.probe(),
     close: () => store.close(),
   };
