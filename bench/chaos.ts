@@ -16,7 +16,7 @@ const DEFAULTS = {
 export const chaos: Measurement = {
   name: 'chaos',
   onlyWhenNamed: true,
-  async run(environment, say, options) {
+  async run({ environment, say, options }) {
     const { minutes, processes, rate, seed, transport } = { ...DEFAULTS, ...options };
     const programs = postgresPrograms(environment['PATH']);
     if (programs === undefined) throw new Error('there is no PostgreSQL server to start here');

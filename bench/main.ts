@@ -1,14 +1,24 @@
 import { chaos } from './chaos';
 import { machine } from './kit/machine';
 import { tableText } from './kit/table-text';
-import type { Measurement } from './measurement';
+import type { Asked, Measurement } from './measurement';
 import { readArguments } from './options';
 import { pickers } from './pickers';
 import { reconnect } from './reconnect';
 import { replicas } from './replicas';
+import { requests } from './requests';
 import { soak } from './soak';
+import { store } from './store';
 
-const MEASUREMENTS: readonly Measurement[] = [pickers, reconnect, replicas, chaos, soak];
+const MEASUREMENTS: readonly Measurement[] = [
+  requests,
+  store,
+  pickers,
+  reconnect,
+  replicas,
+  chaos,
+  soak,
+];
 
 /** Runs the measurements that are named, or all short ones; prints tables and writes nothing. */
 async function main(args: readonly string[]): Promise<void> {
@@ -18,13 +28,17 @@ async function main(args: readonly string[]): Promise<void> {
   if (unknown !== undefined) {
     throw new Error(`there is no measurement ${unknown}. There are: ${known.join(', ')}`);
   }
+  const asked: Asked = {
+    environment: process.env,
+    say: print,
+    raw: options.raw === true ? (record) => print(JSON.stringify(record)) : () => undefined,
+    options,
+  };
   print(`${machine()}\n`);
   for (const measurement of MEASUREMENTS) {
     const { name, onlyWhenNamed = false } = measurement;
     if (names.length === 0 ? onlyWhenNamed : !names.includes(name)) continue;
-    for (const table of await measurement.run(process.env, print, options)) {
-      print(`\n${tableText(table)}`);
-    }
+    for (const table of await measurement.run(asked)) print(`\n${tableText(table)}`);
   }
 }
 

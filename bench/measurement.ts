@@ -7,16 +7,22 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** How a measurement is asked for. */
+export interface Asked {
+  /** The process's own. */
+  readonly environment: NodeJS.ProcessEnv;
+  /** Takes a line about what is being done. */
+  readonly say: (line: string) => void;
+  /** Takes what was measured, as it was measured. */
+  readonly raw: (record: Readonly<Record<string, unknown>>) => void;
+  readonly options: BenchOptions;
+}
+
 /** Something about the app that is measured. */
 export interface Measurement {
   /** By which it is asked for on the command line. */
   readonly name: string;
   /** Takes minutes, and is left out where all are asked for. */
   readonly onlyWhenNamed?: true;
-  /** Measures; `say` takes a line about what is being done, `environment` is the process's own. */
-  run(
-    environment: NodeJS.ProcessEnv,
-    say: (line: string) => void,
-    options: BenchOptions,
-  ): Promise<readonly Table[]>;
+  run(asked: Asked): Promise<readonly Table[]>;
 }

@@ -8,6 +8,10 @@ export interface BenchOptions {
   readonly rate?: number;
   readonly seed?: number;
   readonly transport?: 'http' | 'socket';
+  /** Fewer requests and smaller stores will do. */
+  readonly short?: boolean;
+  /** Print what was measured, as it was measured, too. */
+  readonly raw?: boolean;
 }
 
 /** @throws Error, in words, for an option that does not exist or makes no sense. */
@@ -16,16 +20,25 @@ export function readArguments(args: readonly string[]): {
   readonly options: BenchOptions;
 } {
   const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { minutes: text, processes: text, rate: text, seed: text, transport: text },
+    options: {
+      ...{ minutes: text, processes: text, rate: text, seed: text, transport: text },
+      ...{ short: flag, raw: flag },
+    },
   });
-  const { transport, ...figures } = values;
+  const { transport, short, raw, ...figures } = values;
   const numbers = Object.entries(figures).map(([name, value]) => [name, figureOf(name, value)]);
   return {
     names: positionals,
-    options: { ...Object.fromEntries(numbers), ...transportOf(transport) },
+    options: {
+      ...Object.fromEntries(numbers),
+      ...transportOf(transport),
+      ...(short && { short }),
+      ...(raw && { raw }),
+    },
   };
 }
 

@@ -15,7 +15,7 @@ const USER = 'U_ALICE';
 /** How the pickers of the form do with many agents, while Desk is listed and otherwise. */
 export const pickers: Measurement = {
   name: 'pickers',
-  async run(environment, say) {
+  async run({ environment, say }) {
     const answers: string[][] = [];
     const listings: string[][] = [];
     for (const agents of SIZES) {

@@ -29,7 +29,7 @@ interface Typed {
 /** How long commands fail while Slack refreshes the connections of Socket Mode, one after the other. */
 export const reconnect: Measurement = {
   name: 'reconnect',
-  async run(_environment, say) {
+  async run({ say }) {
     const ways = [
       ['Slack’s client alone, 1 connection', libraryAlone],
       ['this app, 1 connection', (slack: SlackStandIn) => own(slack, 1)],

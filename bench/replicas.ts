@@ -11,7 +11,7 @@ const WATCH_MS = 20_000;
 /** What several processes on one database cost Desk. */
 export const replicas: Measurement = {
   name: 'replicas',
-  async run(environment, say) {
+  async run({ environment, say }) {
     const programs = postgresPrograms(environment['PATH']);
     if (programs === undefined) {
       say('replicas: left out, because there is no PostgreSQL server to start here');

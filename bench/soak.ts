@@ -9,7 +9,7 @@ const DEFAULTS = { minutes: 20, rate: 5, seed: 20_261_123, transport: 'socket' }
 export const soak: Measurement = {
   name: 'soak',
   onlyWhenNamed: true,
-  async run(environment, say, options) {
+  async run({ environment, say, options }) {
     const { minutes, rate, seed, transport } = { ...DEFAULTS, ...options };
     const run = { seconds: minutes * 60, perSecond: rate, seed, transport };
     const report = await runSoak({ ...run, environment, say });

@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import { createDoctor } from './compose-doctor';
 import { formPartsOf } from './compose-forms';
@@ -147,7 +148,10 @@ function workflowOf(
   return createContactWorkflow({
     store,
     desk: { ...desk, contactCustomer: noticeOutdated(desk, directory) },
-    announcer: createAnnouncer({ client, texts, names, botName: bot.name, log }),
+    announcer: createAnnouncer({
+      ...{ client, texts, names, clock: systemClock, log },
+      botName: bot.name,
+    }),
     notifier: createNotifier({ client, texts, names, workspaceUrl }),
     people,
     follow: followRules(settings),
@@ -155,6 +159,7 @@ function workflowOf(
     clock: systemClock,
     log,
     newId: randomUUID,
+    nextTurn: () => setImmediate(),
     random: Math.random,
   });
 }

@@ -7,6 +7,7 @@ import { type Judgement, judge } from './judge';
 import type { ChaosOptions } from './options';
 import { type Asked, askWhile, serveUntil } from './people';
 import { startTown, type Town } from './town';
+import { trailsOf } from './trail';
 import { type Counts, makeTrouble, ONE_OF_EACH } from './troubles';
 import { untilSettled } from './until-settled';
 
@@ -56,6 +57,7 @@ async function run(options: ChaosOptions, undo: Undo): Promise<ChaosReport> {
   const left = await untilSettled(town, asked.acked, disk);
   const settledAfterMs = performance.now() - calm;
   const judgement = await judge(town, asked.acked, disk);
+  for (const trail of await trailsOf(judgement.wrongs, disk)) say(trail);
   const ownEnds = slots.flatMap((slot) => slot.ownEnds);
   await Promise.all(slots.map((slot) => slot.close('SIGTERM')));
   return { ...judgement, asked, troubles, settledAfterMs, left, ownEnds };

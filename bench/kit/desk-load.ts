@@ -2,10 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { DeskCall } from '../../sandbox/desk/desk-call';
 import { Undo } from '../../sandbox/kit/undo';
 import { type Slot, startFleet } from '../chaos/fleet';
-import { startTown, type Town } from '../chaos/town';
+import { asker, channelIds, startTown, type Town } from '../chaos/town';
 import { peakInOneSecond } from './figures';
 import { largeDesk } from './large-desk';
 import type { PostgresCluster } from './postgres-cluster';
+import { startRoundRobin } from './round-robin';
 
 /** How often Desk was asked, by however many processes. */
 export interface DeskLoad {
@@ -47,7 +48,7 @@ async function measure(options: DeskLoadOptions, undo: Undo): Promise<DeskLoad> 
   await Promise.all(slots.map((slot) => slot.logged('directory listed', agents * 20)));
   const listed = Date.now();
   const lists = listCalls(town);
-  await contactAll(town, slots, sessions);
+  await contactAll(town, slots, sessions, undo);
   const from = Date.now();
   await pause(watchMs);
   const looks = callsOf(town, 'get_session_state').filter(({ at }) => at >= from);
@@ -59,13 +60,21 @@ async function measure(options: DeskLoadOptions, undo: Undo): Promise<DeskLoad> 
   };
 }
 
-async function contactAll({ slack, desk }: Town, slots: readonly Slot[], sessions: number) {
-  for (let n = 0; n < sessions; n += 1) {
-    slack.deliverTo(`http://127.0.0.1:${slots[n % slots.length]?.port}/slack/events`);
-    const [customer, user] = [`load-${n}x`, `UASKER${n}`];
-    await slack.command({ text: customer, user, channel: `C_TOWN_${n % 40}` });
-    await slack.submit(await slack.waitForView(user));
-  }
+async function contactAll(
+  { slack, desk }: Town,
+  slots: readonly Slot[],
+  sessions: number,
+  undo: Undo,
+): Promise<void> {
+  const front = await startRoundRobin(slots.map(({ port }) => port));
+  undo.add(() => front.close());
+  slack.deliverTo(`http://127.0.0.1:${front.port}/slack/events`);
+  const contact = async (n: number): Promise<void> => {
+    const [text, user] = [`load-${n}x`, asker(n)];
+    await slack.command({ text, user, channel: channelIds()[n % 40] ?? '' });
+    await slack.submit(await slack.waitForView(user, 30_000));
+  };
+  await Promise.all(Array.from({ length: sessions }, (_, n) => contact(n)));
   await desk.waitFor(({ contacts }) => contacts.size === sessions, 30_000);
 }
 

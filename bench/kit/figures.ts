@@ -30,3 +30,11 @@ export function inSeconds(ms: number): string {
 export function inMegabytes(bytes: number): string {
   return `${Math.round(bytes / 1_048_576)} MB`;
 }
+
+/** The middle one of all, or what lies halfway between the two in the middle; `NaN` of none. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? Number.NaN;
+  const upper = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  return (lower + upper) / 2;
+}

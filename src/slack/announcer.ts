@@ -1,9 +1,11 @@
 import type { WebClient } from '@slack/web-api';
 import { assertNever } from '../domain/assert-never';
+import type { Clock } from '../domain/clock';
 import type { ContactRequest, Place } from '../domain/contact-request';
 import type { Directory } from '../domain/directory';
 import type { Log } from '../domain/log';
 import type { MessageTexts, Texts } from '../texts/texts';
+import { MESSAGE_TIMEOUT_MS } from './clients';
 import { answerWith, postMessage, type Refusal, updateMessage } from './deliver-message';
 import { drawMessage, type Message } from './message';
 import { conversationLink } from './mrkdwn';
@@ -27,7 +29,8 @@ export type Announced =
 export interface Announcer {
   /**
    * `postUncertain`: the message may have been posted without its place having been saved, so it is
-   * looked for first. Never rejects because of what Slack does.
+   * looked for first. Nothing is posted that might still be on its way when the request's lease
+   * (`dueAt`) is over. Never rejects because of what Slack does.
    */
   announce(request: ContactRequest, postUncertain: boolean): Promise<Announced>;
 }
@@ -40,6 +43,7 @@ export interface AnnouncerParts {
   readonly names: () => Directory | undefined;
   /** The app's name in Slack, for `/invite @…`. */
   readonly botName: string;
+  readonly clock: Pick<Clock, 'now'>;
   readonly log: Log;
 }
 
@@ -111,6 +115,12 @@ async function redraw(
 }
 
 async function post(parts: AnnouncerParts, request: ContactRequest): Promise<Announced> {
+  // To look for the message takes its time, and a process may be frozen meanwhile: from the end of
+  // the lease on, another one may look, find nothing, and post.
+  if (parts.clock.now() + MESSAGE_TIMEOUT_MS > (request.dueAt ?? 0)) {
+    parts.log.info({}, 'lease too short to post');
+    return { kind: 'later', postUncertain: true };
+  }
   const posted = await postMessage(
     parts.client,
     request.conversation,

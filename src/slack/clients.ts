@@ -4,7 +4,7 @@ import type { Watch } from '../domain/observer';
 import { WatchedClient } from './watched-client';
 
 /** Nobody waits longer than this for a message, in ms. */
-const MESSAGE_TIMEOUT_MS = 5_000;
+export const MESSAGE_TIMEOUT_MS = 5_000;
 /** A trigger expires after 3 s; what is left is for telling the person. */
 const VIEW_TIMEOUT_MS = 2_500;
 /** A name is a convenience: nothing waits longer for one, in ms. */

@@ -1,9 +1,10 @@
-import { mixed, object, string } from 'yup';
+import { object, string } from 'yup';
 import type { FormDefaults } from '../domain/conversation-defaults';
 import { isSkillGroup, isUserId } from '../domain/formats';
 import type { FormTexts } from '../texts/texts';
 import { FIELDS, readFormMemory } from './ids';
-import { type FieldErrors, readFields } from './submission';
+import type { FieldErrors } from './submission';
+import { readFields, valuesSchema } from './submitted-fields';
 
 export type ReadDefaults =
   | {
@@ -22,7 +23,7 @@ const payloadSchema = object({
   user: object({ id: string().required() }).required(),
   view: object({
     private_metadata: string().required(),
-    state: object({ values: mixed().required() }).required(),
+    state: object({ values: valuesSchema }).required(),
   }).required(),
 });
 

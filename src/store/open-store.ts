@@ -1,6 +1,8 @@
 import type { Log } from '../domain/log';
+import { createBatchingWriter } from './batching-writer';
 import type { ConversationDefaults } from './conversation-defaults';
 import type { Leases } from './leases';
+import { createOneStatementWriter } from './one-statement-writer';
 import { openPostgres } from './open-postgres';
 import { openSqlite } from './open-sqlite';
 import type { RequestStore } from './request-store';
@@ -31,10 +33,12 @@ export interface OpenStore extends RequestStore {
  */
 export async function openStore(settings: StoreSettings, log: Log): Promise<OpenStore> {
   const { dataDir, databaseUrl } = settings;
-  const kysely =
-    databaseUrl === undefined ? await openSqlite(dataDir) : await openPostgres(databaseUrl, log);
+  const [kysely, createWriter] =
+    databaseUrl === undefined
+      ? [await openSqlite(dataDir), createBatchingWriter]
+      : [await openPostgres(databaseUrl, log), createOneStatementWriter];
   return {
-    ...createSqlStore(kysely, log),
+    ...createSqlStore(kysely, createWriter(kysely), log),
     conversationDefaults: createSqlConversationDefaults(kysely),
     leases: createSqlLeases(kysely),
     sharedLists: createSqlSharedLists(kysely, log),

@@ -21,6 +21,7 @@ export function createPostgresPool(config: PoolConfig, log: Log): PostgresPool {
   const forgetAll = () => {
     writable = new WeakSet();
   };
+  const writes = new Map<string, string>();
   return {
     async connect() {
       let client = await pool.connect();
@@ -28,7 +29,7 @@ export function createPostgresPool(config: PoolConfig, log: Log): PostgresPool {
         client.release(true);
         client = await pool.connect();
       }
-      return new GuardedClient(client, forgetAll);
+      return new GuardedClient(client, writes, forgetAll);
     },
     end: () => pool.end(),
   };
@@ -40,16 +41,24 @@ const getTypeParser: typeof types.getTypeParser = (id, format) =>
 
 /** PostgreSQL's read_only_sql_transaction (postgresql.org, "PostgreSQL Error Codes"). */
 const READ_ONLY = '25006';
+const WRITES = /^\s*(with|insert|update)\b/;
+/** The app has a few dozen. */
+const WRITES_PREPARED = 100;
 
 /** Leaves the pool when the server stopped answering: `pg` itself would hand it out for minutes. */
 class GuardedClient implements PostgresPoolClient {
   readonly #client: PoolClient;
+  readonly #writes: Map<string, string>;
   readonly #onReadOnly: () => void;
   #lost: Error | undefined;
 
-  /** `onReadOnly`: told when the server takes no writes. */
-  constructor(client: PoolClient, onReadOnly: () => void) {
+  /**
+   * `writes`: the names of all clients' prepared statements, by their SQL. `onReadOnly`: told when the
+   * server takes no writes.
+   */
+  constructor(client: PoolClient, writes: Map<string, string>, onReadOnly: () => void) {
     this.#client = client;
+    this.#writes = writes;
     this.#onReadOnly = onReadOnly;
   }
 
@@ -62,7 +71,8 @@ class GuardedClient implements PostgresPoolClient {
 
   async #ask(sql: string, parameters: unknown[]): Promise<unknown> {
     try {
-      return await this.#client.query(sql, parameters);
+      const name = this.#preparedName(sql);
+      return await this.#client.query({ text: sql, values: parameters, ...(name && { name }) });
     } catch (error) {
       if (error instanceof DatabaseError) {
         if (error.code === READ_ONLY) this.#onReadOnly();
@@ -71,6 +81,17 @@ class GuardedClient implements PostgresPoolClient {
       this.#lost = new Error(`the database did not answer: ${reasonOf(error)}`);
       throw this.#lost;
     }
+  }
+
+  /**
+   * The server reads and plans a write once for each connection; that takes it longer than the write.
+   * Never a query: one that has been prepared fails once a newer version adds a column.
+   */
+  #preparedName(sql: string): string | undefined {
+    if (!WRITES.test(sql)) return undefined;
+    const name = this.#writes.get(sql) ?? `write-${this.#writes.size}`;
+    if (this.#writes.size < WRITES_PREPARED) this.#writes.set(sql, name);
+    return this.#writes.has(sql) ? name : undefined;
   }
 
   release(): void {

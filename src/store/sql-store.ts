@@ -4,6 +4,7 @@ import type { Log } from '../domain/log';
 import { countOpen } from './count-open';
 import { deleteDone } from './delete-done';
 import type { Inserted, RequestStore } from './request-store';
+import type { RequestWriter } from './request-writer';
 import { fromEventRow, fromRequestRow, toEventRow, toRequestRow } from './rows';
 import type { RequestRow, Tables } from './schema';
 import { findDue, findLooks, readableRequest } from './waiting-requests';
@@ -11,11 +12,18 @@ import { findDue, findLooks, readableRequest } from './waiting-requests';
 /** Later than every time that is saved. */
 const NEVER = Number.MAX_SAFE_INTEGER;
 
-/** Keeps requests in an opened and migrated SQLite or PostgreSQL database, which it then owns. */
-export function createSqlStore(kysely: Kysely<Tables>, log: Log): RequestStore {
+/**
+ * Keeps requests in an opened and migrated SQLite or PostgreSQL database, which it then owns;
+ * `writer` is the one for that database.
+ */
+export function createSqlStore(
+  kysely: Kysely<Tables>,
+  writer: RequestWriter,
+  log: Log,
+): RequestStore {
   return {
-    insertIfAbsent: (request, event) => insertIfAbsent(kysely, request, event),
-    save: (transition) => save(kysely, transition),
+    insertIfAbsent: (request, event) => insertIfAbsent(kysely, writer, request, event),
+    save: (transition) => save(kysely, writer, transition),
     find: (id) => find(kysely, id),
     findDue: (now, limit) => findDue(kysely, log, now, limit),
     findLooks: (now, limit) => findLooks(kysely, log, now, limit),
@@ -31,41 +39,32 @@ export function createSqlStore(kysely: Kysely<Tables>, log: Log): RequestStore {
 
 async function insertIfAbsent(
   kysely: Kysely<Tables>,
+  writer: RequestWriter,
   request: ContactRequest,
   event: RequestEvent,
 ): Promise<Inserted> {
-  const inserted = await kysely.transaction().execute(async (trx) => {
-    const row = await trx
-      .insertInto('contact_requests')
-      .values(toRequestRow(request))
-      .onConflict((conflict) => conflict.column('key').doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    if (row === undefined) return false;
-    await trx.insertInto('contact_request_events').values(toEventRow(request, event)).execute();
-    return true;
-  });
-  if (inserted) return { kind: 'inserted', request };
+  const insert = kysely
+    .insertInto('contact_requests')
+    .values(toRequestRow(request))
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .returning('id');
+  if (await writer.write(insert, toEventRow(request, event))) return { kind: 'inserted', request };
   const present = await requestsWhere(kysely, 'key', request.key).executeTakeFirstOrThrow();
   return { kind: 'present', request: fromRequestRow(present) };
 }
 
 async function save(
   kysely: Kysely<Tables>,
+  writer: RequestWriter,
   { before, after, event }: Transition,
 ): Promise<ContactRequest | undefined> {
-  return kysely.transaction().execute(async (trx) => {
-    const row = await trx
-      .updateTable('contact_requests')
-      .set(changedRow(before, after))
-      .where('id', '=', before.id)
-      .where('version', '=', before.version)
-      .returning('id')
-      .executeTakeFirst();
-    if (row === undefined) return undefined;
-    await trx.insertInto('contact_request_events').values(toEventRow(after, event)).execute();
-    return after;
-  });
+  const update = kysely
+    .updateTable('contact_requests')
+    .set(changedRow(before, after))
+    .where('id', '=', before.id)
+    .where('version', '=', before.version)
+    .returning('id');
+  return (await writer.write(update, toEventRow(after, event))) ? after : undefined;
 }
 
 /** Between two versions others may have claimed looks: only a change of one's own is written. */

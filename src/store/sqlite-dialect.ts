@@ -12,6 +12,7 @@ import {
 /** How long a transaction waits for another process's to end, in ms. */
 const LOCK_WAIT_MS = 1_500;
 const TRY_AGAIN_MS = 20;
+const STATEMENTS_KEPT = 100;
 /** SQLITE_BUSY (sqlite.org/rescode.html). */
 const BUSY = 5;
 
@@ -85,16 +86,25 @@ function isBusy(error: unknown): boolean {
 
 /** Kysely speaks better-sqlite3, which binds an array and tells whether a statement has rows. */
 function asKyselyExpects(database: DatabaseSyncInstance): SqliteDatabase {
+  const prepared = new Map<string, ReturnType<SqliteDatabase['prepare']>>();
+  const prepare = (sql: string): ReturnType<SqliteDatabase['prepare']> => {
+    const statement = database.prepare(sql);
+    return {
+      reader: statement.columns().length > 0,
+      all: (parameters) => statement.all(...parameters),
+      run: (parameters) => statement.run(...parameters),
+      iterate: (parameters) => statement.iterate(...parameters),
+    };
+  };
   return {
     close: () => database.close(),
     prepare(sql) {
-      const statement = database.prepare(sql);
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...parameters),
-        run: (parameters) => statement.run(...parameters),
-        iterate: (parameters) => statement.iterate(...parameters),
-      };
+      const known = prepared.get(sql);
+      if (known !== undefined) return known;
+      const statement = prepare(sql);
+      // The app has a few dozen; what else there is, such as a migration, runs once.
+      if (prepared.size < STATEMENTS_KEPT) prepared.set(sql, statement);
+      return statement;
     },
   };
 }

@@ -51,7 +51,7 @@ export interface ContactWorkflow {
 const SAVE_WITHIN_MS = 2_000;
 
 export function createContactWorkflow(parts: WorkflowParts): ContactWorkflow {
-  const work = createRunningWork(parts.log);
+  const work = createRunningWork(parts.log, parts.nextTurn);
   const stopping = new AbortController();
   const begin = (request: ContactRequest) => {
     // What is saved while the process stops is left for the next start.

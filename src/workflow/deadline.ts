@@ -10,7 +10,8 @@ export async function inTime<T>(clock: Clock, promise: Promise<T>, ms: number): 
   try {
     return await Promise.race([value, late]);
   } finally {
-    answered.abort();
+    // A reason, because without one an error is made for it, with its stack.
+    answered.abort('answered');
     value.catch(() => undefined);
   }
 }

@@ -29,6 +29,11 @@ export interface WorkflowParts {
   readonly log: RequestLog;
   /** A new request's id. */
   readonly newId: () => string;
+  /**
+   * Resolves when what has come in by now has been taken. One request at a time goes on then, so that
+   * in a burst the acks, for which Slack waits 3 s, come before the contacts.
+   */
+  readonly nextTurn: () => Promise<void>;
   /** A number from 0 to 1, for spreading retries. */
   readonly random: () => number;
 }

@@ -4,10 +4,15 @@ import { resume } from './resume';
 import type { RunningWork } from './running-work';
 
 const LOOK_EVERY_MS = 1_000;
+/** The same while there may be more than there was room for. */
+const LOOK_AGAIN_MS = 100;
 /** Enough to work off what a dead process left, few enough to leave room for new requests. */
 const MAX_RESUMED_AT_ONCE = 50;
 
-/** Looks every second for work that was left by others, until `stopping` aborts. */
+/**
+ * Looks for work that was left by others, until `stopping` aborts: every second, and as soon as there
+ * is room where there was not.
+ */
 export async function resumeDueRequests(
   parts: WorkflowParts,
   work: RunningWork,
@@ -22,13 +27,15 @@ export async function resumeDueRequests(
   };
   while (!stopping.aborted) {
     const room = MAX_RESUMED_AT_ONCE - resumed.size;
+    let isFull = false;
     try {
       const due = room > 0 ? await store.findDue(clock.now(), room) : [];
       if (stopping.aborted) return;
+      isFull = due.length === room;
       due.forEach(begin);
     } catch (error) {
       log.error({ error }, 'store not readable');
     }
-    await clock.sleep(LOOK_EVERY_MS, stopping);
+    await clock.sleep(isFull ? LOOK_AGAIN_MS : LOOK_EVERY_MS, stopping);
   }
 }

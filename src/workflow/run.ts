@@ -40,7 +40,7 @@ export async function finish(
     const outcome = await outcomeOf();
     if (outcome === undefined || !(await saveOutcome(parts, held, outcome))) return;
   } finally {
-    known.abort();
+    known.abort('known');
     await working;
   }
   await showAndTell(parts, held);

@@ -5,14 +5,19 @@ export interface RunningWork {
   /** How many there are. */
   readonly size: number;
   has(requestId: string): boolean;
-  /** Begins `work`, after what runs for the same request. A failure is logged, not thrown. */
+  /**
+   * Begins `work` in a turn of its own, after what runs for the same request. A failure is logged,
+   * not thrown.
+   */
   begin(requestId: string, work: () => Promise<void>): void;
   /** Resolves when nothing runs. */
   idle(): Promise<void>;
 }
 
-export function createRunningWork(log: RequestLog): RunningWork {
+/** `nextTurn`: see `WorkflowParts`. */
+export function createRunningWork(log: RequestLog, nextTurn: () => Promise<void>): RunningWork {
   const running = new Map<string, Promise<void>>();
+  let latestTurn: Promise<void> = Promise.resolve();
 
   async function finish(requestId: string, work: () => Promise<void>): Promise<void> {
     try {
@@ -35,8 +40,8 @@ export function createRunningWork(log: RequestLog): RunningWork {
     has: (requestId) => running.has(requestId),
     begin(requestId, work) {
       const before = running.get(requestId);
-      const story =
-        before === undefined ? finish(requestId, work) : before.then(() => finish(requestId, work));
+      latestTurn = latestTurn.then(nextTurn);
+      const story = Promise.all([latestTurn, before]).then(() => finish(requestId, work));
       running.set(requestId, story);
       void forget(requestId, story);
     },

@@ -71,7 +71,7 @@ describe('metrics', function () {
     await messageSaying(world, 'cust-offline-1', /was not contacted/);
     slack.fail('chat.postMessage', { kind: 'rateLimited', retryAfter: 1 });
     await ask(world, { customer: 'cust-limited-1' });
-    await messageSaying(world, 'cust-limited-1', /was assigned/);
+    await messageSaying(world, 'cust-limited-1', /is with agent/);
     desk.next({ kind: 'code', code: 149999, info: 'odd' }, { command: 'contact_user' });
     desk.next(
       { kind: 'status', status: 502, effect: false },

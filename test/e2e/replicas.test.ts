@@ -52,7 +52,7 @@ describe('Desk', function () {
     assert.equal(four.listCalls, 23);
     // The network brings some calls a little closer together than they left.
     for (const { looksAtMost } of [one, four]) assert.ok(looksAtMost <= 6, `${looksAtMost}`);
-    assert.ok(four.looks <= 42 && four.looks >= 10, `${four.looks} looks in 8 s`);
+    assert.ok(four.looks <= 42 && four.looks >= 5, `${four.looks} looks in 8 s`);
   });
 });
 
@@ -62,7 +62,7 @@ function loadOf(processes: number): Promise<DeskLoad | undefined> {
 }
 
 function chaos(run: Run): Promise<ChaosReport | undefined> {
-  const say = () => undefined;
+  const say = (line: string) => void process.stdout.write(`      ${line}\n`);
   return withCluster((cluster) =>
     runChaos({ ...run, seed: SEED, cluster, environment: process.env, say }),
   );

@@ -51,7 +51,8 @@ for (const { without, granted } of cases) {
         world.slack
           .messages(world.slack.workspace.directMessages('U0ALICE').id)
           .filter(({ text }) => text.includes('who-1'));
-      if (known) await world.slack.waitFor(() => direct().length === 1);
+      // Slack takes one message a second: the second one waits for the next look.
+      if (known) await world.slack.waitFor(() => direct().length === 1, 15_000);
       assert.equal(direct().length, known ? 1 : 0);
     });
 

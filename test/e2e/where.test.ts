@@ -56,7 +56,7 @@ describe('where the bot may not post', function () {
   it('contacts the customer and shows it later while Slack takes no message', async () => {
     world.slack.fail('chat.postMessage', { kind: 'rateLimited', retryAfter: 1, times: 2 });
     await ask(world, { customer: 'later-1' });
-    await messageSaying(world, 'later-1', /was assigned/);
+    await messageSaying(world, 'later-1', /is with agent/);
     assert.equal(messagesAbout(world, 'later-1').length, 1);
   });
 

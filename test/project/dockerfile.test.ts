@@ -54,10 +54,9 @@ describe('the Dockerfile', () => {
     assert.match(user, /^[1-9]\d*:[1-9]\d*$/);
   });
 
-  it('starts Node.js itself, with source maps, so that SIGTERM reaches it', () => {
-    assert.deepEqual(said('ENTRYPOINT').map(asJson), [
-      ['node', '--enable-source-maps', 'dist/main.js'],
-    ]);
+  it('starts Node.js itself, so that SIGTERM reaches it, with the options of npm start', () => {
+    const started = packageJson.scripts.start.replace(/^exec /, '').split(' ');
+    assert.deepEqual(said('ENTRYPOINT').map(asJson), [started]);
     assert.deepEqual(said('STOPSIGNAL'), ['SIGTERM']);
   });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Place } from '../../src/domain/contact-request';
 import { useRealNetwork } from '../desk/kit';
+import { ASKED_AT } from '../support/requests';
 import { type AnnouncerTest, done, useAnnouncer, working } from './announcing';
 import { BROKEN_ANSWERS, clientOf, withBrokenSlack } from './kit';
 
@@ -35,6 +36,28 @@ describe('announcing when Slack does not take it now', () => {
       assert.deepEqual(test.calls('chat.postMessage'), []);
     });
   }
+
+  for (const postUncertain of [false, true]) {
+    it(`posts nothing that may be on its way when the lease is over (looked for: ${postUncertain})`, async () => {
+      const test = announcing();
+      test.now = ASKED_AT + 1;
+      // A post may take 5 s.
+      const late = working({ dueAt: ASKED_AT + 5_000 });
+      const later = { kind: 'later', postUncertain: true };
+      assert.deepEqual(await test.announcer.announce(late, postUncertain), later);
+      const { dueAt: _, ...without } = late;
+      assert.deepEqual(await test.announcer.announce(without, postUncertain), later);
+      assert.deepEqual(test.calls('chat.postMessage'), []);
+      await test.shown({ ...late, dueAt: ASKED_AT + 5_001 }, postUncertain);
+    });
+  }
+
+  it('redraws what stands there however short the lease is', async () => {
+    const test = announcing();
+    const place = await test.shown(working());
+    test.now = ASKED_AT + 60_000;
+    assert.deepEqual(await test.shown(done({ place })), place);
+  });
 
   it('is certain that nothing was posted where the connection is refused', async () => {
     const test = announcing();

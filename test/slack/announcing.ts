@@ -45,6 +45,7 @@ export class AnnouncerTest {
     );
   }
 
+  now = ASKED_AT;
   /** What Desk has listed. */
   directory: Directory | undefined;
 
@@ -53,6 +54,7 @@ export class AnnouncerTest {
     return createAnnouncer({
       ...{ client, texts: textsFor('en'), log },
       names: () => this.directory,
+      clock: { now: () => this.now },
       botName: 'contact-customer',
     });
   }

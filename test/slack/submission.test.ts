@@ -43,6 +43,12 @@ describe('a submitted form', () => {
     });
   });
 
+  it('is read though blocks are named like what every object has', () => {
+    const payload = JSON.parse(JSON.stringify(payloadOf(VALID)));
+    Object.assign(payload.view.state.values, { constructor: { value: 1 }, toString: { value: 2 } });
+    assert.equal(submissionOf(payload).target.customer, '1289314544');
+  });
+
   it('has no field at all where nothing was entered', () => {
     assert.deepEqual(read(payloadOf(VALID)), {
       kind: 'submission',

@@ -8,7 +8,7 @@ import { openStore } from '../../src/store/open-store';
 import { query, type TestDatabase, testDatabase } from '../support/postgres';
 import { ASKED_AT } from '../support/requests';
 import { RecordingLog } from '../support/store-support';
-import { keepsTheContract, saved } from './contract';
+import { ACCEPTED, keepsTheContract, saved } from './contract';
 import { survivesLostConnections } from './lost-connections';
 import { openAtOnce } from './open-at-once';
 import { empty, keepsItsRows, type SqlStoreUnderTest } from './sql-contract';
@@ -52,7 +52,7 @@ describe('the store in PostgreSQL', () => {
     const { rows } = await sql`explain ${openCountsQuery(2)}`.execute(kysely);
     await kysely.destroy();
     const plan = rows.map((row) => String(Object(row)['QUERY PLAN'])).join('\n');
-    assert.match(plan, /_due[\s\S]*_look[\s\S]*_asked/);
+    assert.match(plan, /_done[\s\S]*_look[\s\S]*_asked/);
     assert.doesNotMatch(plan, /Seq Scan/);
   });
 
@@ -76,6 +76,23 @@ function opens(current: () => TestDatabase): void {
       await database.drop();
     }
   }).timeout(60_000);
+
+  it('goes on where a newer version adds a column to tables that it has read and written', async () => {
+    const database = (await testDatabase()) ?? assert.fail('no server');
+    const store = await openStore({ dataDir: '', databaseUrl: database.url }, new RecordingLog());
+    try {
+      const request = await saved(store);
+      assert.deepEqual(await store.find(request.id), request);
+      await query(database.url, 'alter table contact_requests add column newer text');
+      await query(database.url, 'alter table contact_request_events add column newer text');
+      const other = await saved(store);
+      assert.deepEqual(await store.find(other.id), other);
+      assert.deepEqual(await store.eventsOf(other.id), [ACCEPTED]);
+    } finally {
+      await store.close();
+      await database.drop();
+    }
+  });
 
   it('keeps the requests over a restart', async () => {
     const store = await openStore({ dataDir: '', databaseUrl: current().url }, new RecordingLog());

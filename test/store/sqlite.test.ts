@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { sql } from 'kysely';
 import { startCalling, takeLease } from '../../src/domain/transitions';
 import { openCountsQuery } from '../../src/store/count-open';
@@ -47,7 +48,7 @@ describe('the store in SQLite', () => {
     await kysely.destroy();
     const plan = rows.map((row) => String(Object(row).detail));
     const searches = plan.filter((line) => line.startsWith('SEARCH'));
-    assert.match(searches.join(), /_due.*_look.*_asked/);
+    assert.match(searches.join(), /_done.*_look.*_asked/);
     assert.deepEqual(
       plan.filter((line) => line.startsWith('SCAN')),
       [],
@@ -80,6 +81,24 @@ describe('a SQLite file of several processes', () => {
       await other.close();
     });
   });
+
+  it('gives up together what waits for another process to end its transaction, and goes on', async () => {
+    await withStore(async (store, dataDir) => {
+      const other = new DatabaseSync(join(dataDir, FILE));
+      other.exec('begin immediate');
+      const begun = performance.now();
+      const written = await Promise.allSettled(
+        ['1', '2', '3'].map((id) => store.insertIfAbsent(aRequest({ id, key: id }), ACCEPTED)),
+      );
+      assert.ok(performance.now() - begun < 4_000, 'they do not wait one after the other');
+      const reasons = written.map((one) => one.status === 'rejected' && one.reason.message);
+      assert.deepEqual(reasons, Array(3).fill('database is locked'));
+      other.exec('rollback');
+      other.close();
+      await store.insertIfAbsent(aRequest(), ACCEPTED);
+      assert.deepEqual(await store.find(aRequest().id), aRequest());
+    });
+  }).timeout(20_000);
 
   it('waits, when new, for the process that writes to it', async () => {
     await withFolder(async (dataDir) => {

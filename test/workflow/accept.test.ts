@@ -37,6 +37,7 @@ describe('accepting a submission', () => {
     world.neverAnswers();
     const accepted = await world.process().accept(aSubmission());
     assert.deepEqual(accepted, { kind: 'saved' });
+    await settled();
     assert.equal(world.request.state, 'calling');
     assert.deepEqual(world.announcer.announcements, []);
   });
@@ -49,6 +50,7 @@ describe('accepting a submission', () => {
     const asked = world.clock.now();
     world.neverAnswers();
     await world.process().accept(submission);
+    await settled();
     const { id, key, target, reason, askedBy, triedBy, askedAt, attempt } = world.request;
     assert.deepEqual(
       { id, key, target, reason, askedBy, triedBy, askedAt, attempt },

@@ -47,7 +47,7 @@ export class World {
     const following = createHeldLease(this.leases, clock, turn);
     return createContactWorkflow({
       ...{ store, desk, announcer, notifier, people, follow, following, clock, log },
-      ...{ newId, random },
+      ...{ newId, random, nextTurn: () => Promise.resolve() },
       ...parts,
     });
   }

@@ -41,6 +41,7 @@ export class SimProcess {
       clock: clockOf(this),
       log: SILENT,
       newId: () => world.newId(),
+      nextTurn: () => new Promise((resolve) => this.after(0, resolve)),
       random: () => 0,
     });
     this.workflow.start();
