@@ -11,6 +11,14 @@ const ANSWER_HOLDS_MS = 5_000;
 /** An agent who has had the customer for longer knows. */
 const NEWS_FOR_MS = 60_000;
 
+/** How long after its assignment a session is seen at `now`, in ms. */
+export function ageOf(
+  { settledAt, askedAt }: Pick<ContactRequest, 'settledAt' | 'askedAt'>,
+  now: number,
+): number {
+  return now - (settledAt ?? askedAt);
+}
+
 /** How long to wait for the next look, `elapsedMs` after the assignment: 5 s at first, a minute later. */
 export function lookAgainAfterMs(elapsedMs: number): number {
   const interval = Math.round(elapsedMs * GROWTH);

@@ -15,13 +15,7 @@ export async function findDue(
   now: number,
   limit: number,
 ): Promise<readonly ContactRequest[]> {
-  const rows = await kysely
-    .selectFrom('contact_requests')
-    .selectAll()
-    .where('due_at', '<=', now)
-    .orderBy('due_at')
-    .limit(limit)
-    .execute();
+  const rows = await earliest(kysely, 'due_at', now, limit).execute();
   return readableOf(kysely, log, { rows, column: 'due_at', now });
 }
 
@@ -32,21 +26,25 @@ export async function findLooks(
   now: number,
   limit: number,
 ): Promise<readonly ContactRequest[]> {
-  const rows = await kysely
+  const looks = earliest(kysely, 'look_at', now, limit).where('due_at', 'is', null);
+  return readableOf(kysely, log, { rows: await looks.execute(), column: 'look_at', now });
+}
+
+type Moment = 'due_at' | 'look_at';
+
+function earliest(kysely: Kysely<Tables>, column: Moment, now: number, limit: number) {
+  return kysely
     .selectFrom('contact_requests')
     .selectAll()
-    .where('look_at', '<=', now)
-    .where('due_at', 'is', null)
-    .orderBy('look_at')
-    .limit(limit)
-    .execute();
-  return readableOf(kysely, log, { rows, column: 'look_at', now });
+    .where(column, '<=', now)
+    .orderBy(column)
+    .limit(limit);
 }
 
 interface FoundRows {
   readonly rows: readonly RequestRow[];
   /** What they were found by. */
-  readonly column: 'due_at' | 'look_at';
+  readonly column: Moment;
   readonly now: number;
 }
 

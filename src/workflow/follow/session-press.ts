@@ -1,6 +1,7 @@
 import type { EndAnswer, SessionAnswer } from '../../desk/desk';
 import { assertNever } from '../../domain/assert-never';
 import type { ContactRequest, Transition } from '../../domain/contact-request';
+import { ageOf } from '../../domain/follow-schedule';
 import { beginEnding, endFollowed, refreshSession } from '../../domain/follow-transitions';
 import {
   type FollowedSession,
@@ -132,10 +133,6 @@ function noteLook(parts: WorkflowParts, before: Live, seen: Known, press: Press)
 interface Live {
   readonly request: ContactRequest;
   readonly session: FollowedSession;
-}
-
-function ageOf({ settledAt, askedAt }: ContactRequest, now: number): number {
-  return now - (settledAt ?? askedAt);
 }
 
 type Fits = (session: FollowedSession) => boolean;

@@ -1,5 +1,5 @@
 import type { ContactRequest } from '../../domain/contact-request';
-import { followedUntil } from '../../domain/follow-schedule';
+import { ageOf, followedUntil } from '../../domain/follow-schedule';
 import { noteSession, stopFollowing } from '../../domain/follow-transitions';
 import { type FollowedSession, looksDifferent, seeSession } from '../../domain/followed-session';
 import { type HeldRequest, holdRequest } from '../held-request';
@@ -43,12 +43,8 @@ async function lookOnce(
 ): Promise<'seen' | 'unknown' | 'lost'> {
   const answer = await parts.desk.watchSession(held.current.target);
   if (answer.kind === 'unknown') return 'unknown';
-  const seen = seeSession(session, answer, ageOf(parts, held));
+  const seen = seeSession(session, answer, ageOf(held.current, parts.clock.now()));
   return (await note(parts, held, session, seen)) ? 'seen' : 'lost';
-}
-
-function ageOf({ clock }: WorkflowParts, { current }: HeldRequest): number {
-  return clock.now() - (current.settledAt ?? current.askedAt);
 }
 
 /** Whether this strand may go on: nobody else has changed the request. */
