@@ -9,6 +9,7 @@ import {
   type Settings,
   secretsOf,
 } from './settings';
+import { openSharedClock, type SharedClock } from './shared-clock';
 import type { SlackConnection } from './slack/connection';
 import { checkSettings } from './start-checks';
 import { systemClock } from './system-clock';
@@ -54,8 +55,17 @@ export async function startApp(
     await store?.close();
     return { kind: 'notStarted', report: reportOf(all, texts.start, createRedactor(secrets)) };
   }
+  const clock = await openSharedClock(systemClock, store.databaseTime, log);
   const telemetry = await openTelemetry(settings as Settings, log);
-  const parts = compose({ settings: settings as Settings, texts, bot, store, log, telemetry });
+  const parts = compose({
+    settings: settings as Settings,
+    texts,
+    bot,
+    store,
+    log,
+    clock,
+    telemetry,
+  });
   telemetry.start();
   parts.workflow.start();
   parts.directory.start();
@@ -63,7 +73,7 @@ export async function startApp(
   const connected = connect(parts.connection).then(() => {
     log.info({ mode: modeOf(settings as Settings).kind, port: settings.PORT }, 'started');
   });
-  return { kind: 'running', log, connected, stop: () => stopApp(parts, log) };
+  return { kind: 'running', log, connected, stop: () => stopApp(parts, clock, log) };
 }
 
 async function connect({ app, start }: SlackConnection): Promise<void> {
@@ -72,7 +82,7 @@ async function connect({ app, start }: SlackConnection): Promise<void> {
 }
 
 /** Takes no new work, finishes what runs, leaves the rest to the next start. */
-async function stopApp(parts: RunningParts, log: RequestLog): Promise<void> {
+async function stopApp(parts: RunningParts, clock: SharedClock, log: RequestLog): Promise<void> {
   const { inFlight, connection, workflow, directory, looks, retention, desk, store, telemetry } =
     parts;
   log.info({}, 'stopping');
@@ -86,6 +96,7 @@ async function stopApp(parts: RunningParts, log: RequestLog): Promise<void> {
   await inTime(systemClock, closed, CONNECTION_WITHIN_MS);
   await workflow.stop(until - performance.now() - telemetry.stopWithinMs);
   await inTime(systemClock, telemetry.stop(), telemetry.stopWithinMs);
+  clock.stop();
   desk.close();
   await store.close();
   log.info({}, 'stopped');

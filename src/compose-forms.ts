@@ -7,7 +7,6 @@ import type { ListenerParts } from './listeners/parts';
 import { createViewClient, type SlackAccess } from './slack/clients';
 import { createForms } from './slack/forms';
 import type { SlackPeople } from './slack/people';
-import { systemClock } from './system-clock';
 import { createCustomerLooks } from './workflow/customer-looks';
 import { keepDefaults } from './workflow/keep-defaults';
 
@@ -20,12 +19,12 @@ interface FormNeeds {
 
 /** What the listeners need to draw forms and to keep what they begin with. */
 export function formPartsOf(
-  { settings, texts, store, log }: Given,
+  { settings, texts, store, log, clock }: Given,
   { access, desk, directory, people }: FormNeeds,
 ): Omit<ListenerParts, 'workflow' | 'directory' | 'pickers' | 'doctor'> {
   const forms = createForms(createViewClient(access), log);
   const accounts = createAccounts(settings.DESK_ACCOUNT, directory.latest);
-  const customers = createCustomerLooks({ store, desk, clock: systemClock, log });
+  const customers = createCustomerLooks({ store, desk, clock, log });
   const offers = (account: string | undefined) => ({
     accounts: accounts.offered(account),
     directory: directory.latest(),
@@ -34,9 +33,9 @@ export function formPartsOf(
     forms,
     accounts,
     customers,
-    looks: createFormLooks({ forms, customers, offers, texts, clock: systemClock, log }),
+    looks: createFormLooks({ forms, customers, offers, texts, clock, log }),
     people,
-    defaults: keepDefaults({ store: store.conversationDefaults, clock: systemClock, log }),
+    defaults: keepDefaults({ store: store.conversationDefaults, clock, log }),
     texts,
     log,
   };

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { createSharedReadings, type SharedReadings } from './directory/shared-readings';
 import type { Given } from './given';
 import { createHeldLease, type HeldLease } from './store/held-lease';
-import { systemClock } from './system-clock';
 
 /** What the processes on one store do in turn. */
 interface SharedParts {
@@ -16,9 +15,8 @@ const FOLLOWING_MS = 8_000;
 const READING_MS = 15_000;
 
 /** This process's way to take turns with the others. */
-export function sharedPartsOf({ settings, store, log }: Given): SharedParts {
+export function sharedPartsOf({ settings, store, log, clock }: Given): SharedParts {
   const holder = randomUUID();
-  const clock = systemClock;
   const turnTo = (name: string, forMs: number) =>
     createHeldLease(store.leases, clock, { name, holder, forMs });
   const desk = String(settings.DESK_SDKAPPID);

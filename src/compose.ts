@@ -8,6 +8,7 @@ import { createDesk } from './desk/create-desk';
 import type { Desk } from './desk/desk';
 import { createDeskDirectory, type DeskDirectory } from './directory/desk-directory';
 import { noticeOutdated } from './directory/notice-outdated';
+import type { Clock } from './domain/clock';
 import type { Watch } from './domain/observer';
 import type { Given } from './given';
 import { healthRoutes, type ReadinessChecks, remembered } from './health';
@@ -27,7 +28,6 @@ import { createPickers } from './slack/pickers';
 import { createSdkLogger } from './slack/sdk-logger';
 import type { HeldLease } from './store/held-lease';
 import type { RequestStore } from './store/request-store';
-import { systemClock } from './system-clock';
 import type { Telemetry } from './telemetry';
 import { type ContactWorkflow, createContactWorkflow } from './workflow/contact-workflow';
 import type { FollowRules } from './workflow/parts';
@@ -54,8 +54,8 @@ export interface RunningParts {
 
 /** Every part of the app, and what each is given. Nothing runs yet. */
 export function compose(unseen: Given): RunningParts {
-  const { telemetry } = unseen;
-  const watch: Watch = { observer: telemetry.observer, clock: systemClock };
+  const { telemetry, clock } = unseen;
+  const watch: Watch = { observer: telemetry.observer, clock };
   const given: Given = { ...unseen, store: observeStore(unseen.store, watch) };
   const { settings, bot, store, log } = given;
   const { SLACK_API_URL: apiUrl, SLACK_BOT_TOKEN: botToken, PORT: port } = settings;
@@ -65,24 +65,24 @@ export function compose(unseen: Given): RunningParts {
   const pickers = createPickers(() => directory.latest(), given.texts.choices);
   const { readings, following } = sharedPartsOf(given);
   const directory: DeskDirectory = createDeskDirectory({
-    ...{ lists: desk.lists, shared: readings, clock: systemClock, log },
+    ...{ lists: desk.lists, shared: readings, clock, log },
     prepare: pickers.prepare,
   });
   const people = createPeople({
-    ...{ client: createPeopleClient(access), clock: systemClock, log },
+    ...{ client: createPeopleClient(access), clock, log },
     overrides: settings.AGENT_ADDRESSES,
   });
   const workflow = workflowOf(given, { client, desk, directory, people, following });
   const ready: ReadinessChecks = {
     slack: () => connection.isConnected(),
-    store: remembered(() => store.probe(systemClock.now()).then(() => true), STORE_PROBE_COUNTS_MS),
+    store: remembered(() => store.probe(clock.now()).then(() => true), STORE_PROBE_COUNTS_MS),
   };
-  telemetry.readFrom({ ready, countOpen: openCounter(store) });
+  telemetry.readFrom({ ready, countOpen: openCounter(store, clock) });
   const routes = [...healthRoutes(ready), ...telemetry.routes];
   const connection = createSlackConnection(
     { ...access, mode: modeOf(settings), port, routes, bot },
     client,
-    systemClock,
+    clock,
   );
   const inFlight = createInFlight();
   watchDeliveries(connection.app, watch);
@@ -92,7 +92,7 @@ export function compose(unseen: Given): RunningParts {
   const doctor = createDoctor({ ...given, problems: [], commandCame: true });
   registerListeners(connection.app, { ...forms, workflow, directory, pickers, doctor });
   const retention = createRetention({
-    ...{ store, clock: systemClock, log, random: Math.random },
+    ...{ store, clock, log, random: Math.random },
     days: settings.RETENTION_DAYS,
   });
   const { looks } = forms;
@@ -110,12 +110,12 @@ export function modeOf({ SLACK_APP_TOKEN, SLACK_SIGNING_SECRET = '' }: Settings)
 }
 
 /** Whoever reads the figures, and however often, costs the store one look in so long. */
-function openCounter(store: RequestStore) {
-  const countOpen = () => store.countOpen(systemClock.now() - UNCONFIRMED_FOR_MS);
+function openCounter(store: RequestStore, clock: Clock) {
+  const countOpen = () => store.countOpen(clock.now() - UNCONFIRMED_FOR_MS);
   return remembered(countOpen, OPEN_COUNTS_MS);
 }
 
-function deskOf({ settings, log, telemetry }: Given): Desk {
+function deskOf({ settings, log, clock, telemetry }: Given): Desk {
   return createDesk(
     {
       url: settings.DESK_URL,
@@ -124,7 +124,7 @@ function deskOf({ settings, log, telemetry }: Given): Desk {
       admin: settings.DESK_ADMIN,
     },
     {
-      ...{ clock: systemClock, log, observer: telemetry.observer },
+      ...{ clock, log, observer: telemetry.observer },
       randomUint32: () => randomInt(2 ** 32),
     },
   );
@@ -139,7 +139,7 @@ interface WorkflowNeeds {
 }
 
 function workflowOf(
-  { settings, texts, bot, store, log: unseen, telemetry }: Given,
+  { settings, texts, bot, store, clock, log: unseen, telemetry }: Given,
   { client, desk, directory, people, following }: WorkflowNeeds,
 ): ContactWorkflow {
   const names = directory.latest;
@@ -149,14 +149,14 @@ function workflowOf(
     store,
     desk: { ...desk, contactCustomer: noticeOutdated(desk, directory) },
     announcer: createAnnouncer({
-      ...{ client, texts, names, clock: systemClock, log },
+      ...{ client, texts, names, clock, log },
       botName: bot.name,
     }),
     notifier: createNotifier({ client, texts, names, workspaceUrl }),
     people,
     follow: followRules(settings),
     following,
-    clock: systemClock,
+    clock,
     log,
     newId: randomUUID,
     nextTurn: () => setImmediate(),

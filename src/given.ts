@@ -1,3 +1,4 @@
+import type { Clock } from './domain/clock';
 import type { RequestLog } from './domain/log';
 import type { Settings } from './settings';
 import type { Bot } from './slack/slack-facts';
@@ -12,5 +13,7 @@ export interface Given {
   readonly bot: Bot;
   readonly store: OpenStore;
   readonly log: RequestLog;
+  /** That of all processes on the store. */
+  readonly clock: Clock;
   readonly telemetry: Telemetry;
 }

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { PoolConfig } from 'pg';
 import type { Log } from '../domain/log';
 import { migrate } from './migrations';
@@ -33,6 +33,13 @@ export async function openPostgres(url: string, log: Log): Promise<Kysely<Tables
     await migrating.destroy();
   }
   return connectPostgres(url, SERVING, log);
+}
+
+/** The server's clock, in milliseconds since the Unix epoch. */
+export async function databaseTime(kysely: Kysely<Tables>): Promise<number> {
+  const time = sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`;
+  const { now } = await kysely.selectNoFrom(time.as('now')).executeTakeFirstOrThrow();
+  return now;
 }
 
 /** A pool of connections to the database at `url`; none is made before the first query. */

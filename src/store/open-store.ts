@@ -3,7 +3,7 @@ import { createBatchingWriter } from './batching-writer';
 import type { ConversationDefaults } from './conversation-defaults';
 import type { Leases } from './leases';
 import { createOneStatementWriter } from './one-statement-writer';
-import { openPostgres } from './open-postgres';
+import { databaseTime, openPostgres } from './open-postgres';
 import { openSqlite } from './open-sqlite';
 import type { RequestStore } from './request-store';
 import type { SharedLists } from './shared-lists';
@@ -24,6 +24,11 @@ export interface OpenStore extends RequestStore {
   readonly conversationDefaults: ConversationDefaults;
   readonly leases: Leases;
   readonly sharedLists: SharedLists;
+  /**
+   * What time it is where the store is, in milliseconds since the Unix epoch; absent where that is
+   * this machine. Rejects when the database does not answer.
+   */
+  readonly databaseTime?: () => Promise<number>;
 }
 
 /**
@@ -42,5 +47,6 @@ export async function openStore(settings: StoreSettings, log: Log): Promise<Open
     conversationDefaults: createSqlConversationDefaults(kysely),
     leases: createSqlLeases(kysely),
     sharedLists: createSqlSharedLists(kysely, log),
+    ...(databaseUrl !== undefined && { databaseTime: () => databaseTime(kysely) }),
   };
 }

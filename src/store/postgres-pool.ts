@@ -1,5 +1,5 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
-import { DatabaseError, Pool, type PoolClient, type PoolConfig, types } from 'pg';
+import { type ClientBase, DatabaseError, Pool, type PoolClient, type PoolConfig, types } from 'pg';
 import type { Log } from '../domain/log';
 import { reasonOf } from './store-unavailable-error';
 
@@ -8,7 +8,7 @@ import { reasonOf } from './store-unavailable-error';
  * whose errors quote neither what is saved nor the connection string.
  */
 export function createPostgresPool(config: PoolConfig, log: Log): PostgresPool {
-  const pool = new Pool({ ...config, types: { getTypeParser } });
+  const pool = new Pool({ ...config, types: { getTypeParser }, onConnect: makeDurable });
   pool.on('error', (error) => log.warn({ reason: reasonOf(error) }, 'database connection lost'));
   let writable = new WeakSet<PoolClient>();
   pool.on('connect', (client) => {
@@ -33,6 +33,15 @@ export function createPostgresPool(config: PoolConfig, log: Log): PostgresPool {
     },
     end: () => pool.end(),
   };
+}
+
+/**
+ * What is committed must outlast a crash of the server, whatever its configuration says; one that asks
+ * for more than its own disk keeps that (postgresql.org, "Asynchronous Commit").
+ */
+async function makeDurable(client: ClientBase): Promise<void> {
+  await client.query(`select set_config('synchronous_commit', 'on', false)
+    where current_setting('synchronous_commit') = 'off'`);
 }
 
 /** `bigint` as a number: milliseconds and Desk's numbers are far below 2 ** 53. */

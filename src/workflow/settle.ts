@@ -9,6 +9,11 @@ const SETTLE_UNTIL_MS = 10_000;
 const ASK_EVERY_MS = 1_000;
 /** However the clock is set meanwhile. */
 const MAX_ASKS = SETTLE_UNTIL_MS / ASK_EVERY_MS + 1;
+/**
+ * For whoever takes over a call: a clock that was set forward says that it is over while it is still
+ * under way. Counted, not timed: Desk's 3 s and what the network takes have then passed for sure.
+ */
+const MIN_ASKS_TAKEN_OVER = 6;
 /** After this long a session may have begun and ended, so "no session" proves nothing any more. */
 const NO_SESSION_PROVES_UNTIL_MS = 60_000;
 
@@ -22,12 +27,14 @@ export async function findOutcome(
   noAnswer: NoAnswer,
 ): Promise<Outcome> {
   const calledAt = request.calledAt ?? request.askedAt;
+  const leastAsks = noAnswer.kind === 'interrupted' ? MIN_ASKS_TAKEN_OVER : 1;
   for (let asks = 1; ; asks += 1) {
     const askedAt = clock.now();
     const verdict = judge(await desk.sessionOf(request.target), askedAt - calledAt, noAnswer);
     // Not by the time of the answer: one that was asked for early and came late proves nothing.
     const isLast = asks >= MAX_ASKS || askedAt + ASK_EVERY_MS > calledAt + SETTLE_UNTIL_MS;
-    if (verdict.kind === 'assigned' || isLast) return verdict;
+    const isEarly = verdict.kind === 'notContacted' && asks < leastAsks;
+    if (verdict.kind === 'assigned' || (isLast && !isEarly)) return verdict;
     await clock.sleep(ASK_EVERY_MS);
   }
 }

@@ -39,6 +39,26 @@ describe('the store in PostgreSQL', () => {
   keepsTheContract(() => current.store);
   keepsItsRows(() => current);
 
+  it('tells the time that it is there', async () => {
+    const before = Date.now();
+    const now = (await current.store.databaseTime?.()) ?? assert.fail('it tells no time');
+    assert.ok(now >= before && now <= Date.now(), `${now}`);
+  });
+
+  for (const [configured, kept] of [
+    ['off', 'on'],
+    ['remote_apply', 'remote_apply'],
+  ]) {
+    it(`commits with ${kept} where the server is configured for ${configured}`, async () => {
+      const url = new URL(database.url);
+      url.searchParams.set('options', `-c synchronous_commit=${configured}`);
+      const kysely = await openPostgres(url.href, current.log);
+      const { rows } = await sql`show synchronous_commit`.execute(kysely);
+      await kysely.destroy();
+      assert.deepEqual(rows, [{ synchronous_commit: kept }]);
+    });
+  }
+
   it('counts what is open by its indexes alone, among many requests', async () => {
     const { id } = await saved(current.store, { askedAt: 1 });
     const columns =

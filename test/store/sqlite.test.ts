@@ -42,6 +42,10 @@ describe('the store in SQLite', () => {
   keepsTheContract(() => current.store);
   keepsItsRows(() => current);
 
+  it('tells no time of its own: all its processes are on one machine', () => {
+    assert.equal(current.store.databaseTime, undefined);
+  });
+
   it('counts what is open by its indexes alone', async () => {
     const kysely = await openSqlite(dataDir);
     const { rows } = await sql`explain query plan ${openCountsQuery(1)}`.execute(kysely);

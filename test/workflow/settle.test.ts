@@ -150,20 +150,31 @@ describe('settling a call that gave no answer', () => {
   });
 
   describe('that began long ago', () => {
-    for (const [ago, outcome] of [
-      [60_000, { kind: 'notContacted', because: 'noSession' }],
-      [60_001, { kind: 'unconfirmed', because: 'noSessionNow' }],
+    for (const [ago, looks, outcome] of [
+      [12_000, 6, { kind: 'notContacted', because: 'noSession' }],
+      [55_000, 6, { kind: 'notContacted', because: 'noSession' }],
+      [55_001, 6, { kind: 'unconfirmed', because: 'noSessionNow' }],
+      [60_001, 1, { kind: 'unconfirmed', because: 'noSessionNow' }],
     ] as const) {
       it(`ends as ${outcome.because} when there is no session after ${ago} ms`, async () => {
         world.store.put(aCallingRequest(ASKED_AT - ago));
         const process = world.started();
-        await settled();
+        await world.clock.advance((looks - 1) * 1_000);
         const noAnswer = { kind: 'interrupted' };
         assert.deepEqual(world.request.outcome, { ...outcome, noAnswer });
-        assert.equal(world.desk.sessions.length, 1);
+        assert.equal(world.desk.sessions.length, looks);
         await process.stop(0);
       });
     }
+
+    it('is looked at until it must have come to its end, where a clock was set forward', async () => {
+      answersBySecond(NO_SESSION, NO_SESSION, NO_SESSION, NO_SESSION, AT_AGENT);
+      world.store.put(aCallingRequest(ASKED_AT - 15_000));
+      const process = world.started();
+      await world.clock.advance(4_000);
+      assert.equal(world.request.outcome?.kind, 'assigned');
+      await process.stop(0);
+    });
 
     it('is assigned all the same when there is a session', async () => {
       answersBySecond(AT_AGENT);

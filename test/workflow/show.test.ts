@@ -133,6 +133,7 @@ describe('the message of a contact that is under way', () => {
 
   it('is posted by the process that takes over when the first one did not come to that', async () => {
     world.neverAnswers();
+    world.desk.session = () => ({ kind: 'known', phase: 'waiting' });
     world.announcer.answer = () => new Promise(() => undefined);
     await world.accepted();
     await world.clock.advance(11_999);
