@@ -1,3 +1,4 @@
+import type { OpenStore } from '../src/store/open-store';
 import { inRounds } from './kit/rounds';
 import { acceptedRequests, settledRequests } from './load/filling';
 import type { MeasuredStore } from './load/measured-store';
@@ -22,6 +23,9 @@ const LEFT = 100;
 const WARM_UP = 30;
 const SINGLES = 60;
 const POLLS = 200;
+/** As many as the app deletes in one step. */
+const DELETED_AT_ONCE = 50;
+const DELETIONS = 5;
 /** What the app does about what was left must not be going on any more. */
 const SETTLE_MS = 1_000;
 
@@ -47,11 +51,12 @@ interface Measuring {
   readonly measured: MeasuredStore;
 }
 
-/** A step for each column of the tables; the app runs from `recover` on. */
+/** What the tables tell, in its order; the app runs from `recover` to `accept`. */
 const STEPS: readonly ((world: BenchWorld, one: Measuring) => Promise<void>)[] = [
   poll,
   recover,
   accept,
+  deleteOldest,
 ];
 
 async function measure(
@@ -69,7 +74,6 @@ async function measure(
     rounds,
     async (one) => {
       for (const step of STEPS) await step(world, one);
-      await one.subject.kill();
     },
     (round) => say(`store: round ${round} of ${rounds}`),
   );
@@ -94,23 +98,36 @@ async function filled({ subject, postgres }: BenchWorld, count: number): Promise
     shelf,
     measured: {
       ...{ name: app.spec.name, held: count },
-      ...{ starts: [], recoveries: [], acks: [], polls: [] },
+      ...{ starts: [], recoveries: [], acks: [], polls: [], deletions: [] },
     },
   }));
 }
 
 async function poll(_: BenchWorld, { shelf, measured }: Measuring): Promise<void> {
+  const ask = async (opened: OpenStore) => {
+    await opened.findDue(Date.now(), 50);
+    await opened.findLooks(Date.now(), 10);
+  };
+  measured.polls.push(...(await timesOf(shelf, POLLS, ask)));
+}
+
+async function timesOf(
+  shelf: Shelf,
+  count: number,
+  work: (opened: OpenStore) => Promise<unknown>,
+): Promise<readonly number[]> {
   const opened = await shelf.open();
+  const times: number[] = [];
   try {
-    for (let nth = 0; nth < POLLS; nth += 1) {
+    for (let nth = 0; nth < count; nth += 1) {
       const begunAt = performance.now();
-      await opened.findDue(Date.now(), 50);
-      await opened.findLooks(Date.now(), 10);
-      measured.polls.push(performance.now() - begunAt);
+      await work(opened);
+      times.push(performance.now() - begunAt);
     }
   } finally {
     await opened.close();
   }
+  return times;
 }
 
 async function recover(world: BenchWorld, { subject, shelf, measured }: Measuring): Promise<void> {
@@ -127,4 +144,14 @@ async function accept(world: BenchWorld, { subject, measured }: Measuring): Prom
   await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
   await oneAtATime(world, subject, WARM_UP);
   measured.acks.push(...(await oneAtATime(world, subject, SINGLES)).ack);
+}
+
+/** As the app does it hourly, with a retention of no time at all. */
+async function deleteOldest(_: BenchWorld, { subject, shelf, measured }: Measuring): Promise<void> {
+  await subject.kill();
+  const deleteStep = async (opened: OpenStore) => {
+    const deleted = await opened.deleteDone(Date.now(), DELETED_AT_ONCE);
+    if (deleted !== DELETED_AT_ONCE) throw new Error(`only ${deleted} requests were deleted`);
+  };
+  measured.deletions.push(...(await timesOf(shelf, DELETIONS, deleteStep)));
 }

@@ -35,7 +35,7 @@ export function sqliteDisk(dataDir: string): Disk {
   const file = join(dataDir, 'contact-customer.sqlite');
   return {
     async rows(sql) {
-      const database = new DatabaseSync(file, { readOnly: true });
+      const database = new DatabaseSync(file, { readOnly: true, timeout: 5_000 });
       try {
         return database.prepare(sql).all() as Row[];
       } finally {

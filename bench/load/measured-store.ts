@@ -12,4 +12,6 @@ export interface MeasuredStore {
   readonly acks: number[];
   /** What the app asks the store each second: for work, and for sessions to look at. */
   readonly polls: number[];
+  /** What it takes to delete fifty that are done for long, as the app does it. */
+  readonly deletions: number[];
 }

@@ -21,6 +21,7 @@ const COLUMNS: readonly Column[] = [
   },
   { title: 'To ask for work: p50', value: ({ polls }) => percentile(polls, 0.5), words: inMs },
   { title: 'p95', value: ({ polls }) => percentile(polls, 0.95), words: inMs },
+  { title: 'To delete 50: p50', value: ({ deletions }) => median(deletions), words: inMs },
 ];
 
 /** The figures by store and what it holds, and how those of the fullest compare to the emptiest. */

@@ -86,12 +86,12 @@ describe('the tables of figures', () => {
   it('set the fullest store against the emptiest', () => {
     const emptiest: MeasuredStore = {
       ...{ name: 'sqlite', held: 1_000 },
-      ...{ starts: [1_000], recoveries: [2_000], acks: [2], polls: [0.5] },
+      ...{ starts: [1_000], recoveries: [2_000], acks: [2], polls: [0.5], deletions: [9] },
     };
     const [figures, flat] = storeTables([emptiest, { ...emptiest, held: 1_000_000, acks: [3] }]);
     assert.deepEqual(figures?.rows[1]?.slice(0, 3), ['SQLite', '1,000,000', '3.0 ms']);
     assert.deepEqual(flat?.rows, [
-      ['SQLite', '1.50 ×', '1.50 ×', '1.00 ×', '1.00 ×', '1.00 ×', '1.00 ×'],
+      ['SQLite', '1.50 ×', '1.50 ×', '1.00 ×', '1.00 ×', '1.00 ×', '1.00 ×', '1.00 ×'],
     ]);
   });
 });

@@ -124,7 +124,8 @@ describe('readiness', function () {
       let other: DatabaseSyncInstance | undefined;
       await isSeenAndMended({ mode: 'http' }, 'store', {
         lose({ dataDir }) {
-          other = new DatabaseSync(join(dataDir, FILE));
+          // The app writes too.
+          other = new DatabaseSync(join(dataDir, FILE), { timeout: 5_000 });
           other.exec('begin immediate');
         },
         mend: () => other?.close(),

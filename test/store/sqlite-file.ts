@@ -8,7 +8,7 @@ export const FILE = 'contact-customer.sqlite';
 
 /** Runs one SQL statement in the file as another process would, and gives its rows. */
 export function meddle(dataDir: string, statement: string, ...parameters: string[]): object[] {
-  const database = new DatabaseSync(join(dataDir, FILE));
+  const database = new DatabaseSync(join(dataDir, FILE), { timeout: 5_000 });
   try {
     return database.prepare(statement).all(...parameters);
   } finally {
