@@ -32,7 +32,10 @@ export function readSecretFiles(environment: Environment, texts: StartTexts) {
       continue;
     }
     try {
-      values[setting] = readFileSync(path, 'utf8');
+      const value = set(readFileSync(path, 'utf8'));
+      // Whoever names a file means the setting: PostgreSQL must not become SQLite unnoticed.
+      if (value === undefined) problems.push({ setting, problem: texts.fileEmpty(variable) });
+      else values[setting] = value;
     } catch (error) {
       problems.push({ setting, problem: texts.fileUnreadable(variable, errorCode(error)) });
     }

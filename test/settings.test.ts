@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
+import { SECRETS } from '../src/secret-files';
 import { type Environment, readLanguage, readSettings, secretsOf } from '../src/settings';
 import { textsFor } from '../src/texts/catalogue';
 import { withFolder } from './support/store-support';
@@ -166,6 +167,16 @@ describe('settings', () => {
       await writeFile(file, 'from-a-file\n');
       const environment = { ...RIGHT, DESK_SECRET_KEY: '', DESK_SECRET_KEY_FILE: file };
       assert.equal(readSettings(environment, start).settings.DESK_SECRET_KEY, 'from-a-file');
+    }));
+
+  it('refuse a file that is empty, whatever setting it is for', () =>
+    withFolder(async (folder) => {
+      const file = join(folder, 'empty');
+      await writeFile(file, ' \n');
+      for (const name of SECRETS) {
+        const others = { [`${name}_FILE`]: file };
+        assert.equal(problemWith(name, '', others), start.fileEmpty(`${name}_FILE`));
+      }
     }));
 
   it('refuse a secret that is given twice, and a file that is not there', () => {

@@ -13,6 +13,8 @@ export const start: StartTexts = {
     `is set, and ${fileVariable} too. Keep one of the two: ${variable} or ${fileVariable}.`,
   fileUnreadable: (fileVariable, error) =>
     `cannot be read from the file that ${fileVariable} names (${error}).`,
+  fileEmpty: (fileVariable) =>
+    `is missing: the file that ${fileVariable} names is empty. Fill it, or leave ${fileVariable} out.`,
   wrongStart: (prefix) => `must begin with ${prefix}.`,
   notAPort: 'must be a whole number from 1 to 65535.',
   portTaken: (port, error) => `is ${port}, which cannot be listened on (${error}).`,

@@ -31,6 +31,7 @@ export interface StartTexts {
   readonly missing: string;
   readonly bothSet: (variable: string, fileVariable: string) => string;
   readonly fileUnreadable: (fileVariable: string, error: string) => string;
+  readonly fileEmpty: (fileVariable: string) => string;
   readonly wrongStart: (prefix: string) => string;
   readonly notAPort: string;
   readonly portTaken: (port: number, error: string) => string;

@@ -9,6 +9,8 @@ export const start: StartTexts = {
   bothSet: (variable, fileVariable) =>
     `与 ${fileVariable} 同时设置了。请只保留其中一个：${variable} 或 ${fileVariable}。`,
   fileUnreadable: (fileVariable, error) => `无法从 ${fileVariable} 指向的文件读取（${error}）。`,
+  fileEmpty: (fileVariable) =>
+    `缺失：${fileVariable} 指向的文件为空。请填写该文件，或不设置 ${fileVariable} 变量。`,
   wrongStart: (prefix) => `必须以 ${prefix} 开头。`,
   notAPort: '必须是 1 到 65535 之间的整数。',
   portTaken: (port, error) => `的值为 ${port}，该端口无法监听（${error}）。`,
