@@ -18,8 +18,8 @@ const RETENTION_MAX_DAYS = 3_650;
 const SWITCH = ['on', 'off'] as const satisfies readonly Switch[];
 export const LANGUAGES = ['en', 'zh-CN'] as const satisfies readonly Language[];
 
-/** What each setting takes, and what it is when not set. `appToken`: what Slack is reached by. */
-export function settingRules(texts: StartTexts, appToken: string | undefined) {
+/** What each setting takes, and what it is when not set. */
+export function settingRules(texts: StartTexts, usesSocketMode: boolean) {
   const required = string().required(texts.missing);
   const beginning = (prefix: string) => (value?: string) => value?.startsWith(prefix) ?? true;
   const url = string().test('url', texts.notAUrl, isWebUrl);
@@ -28,8 +28,7 @@ export function settingRules(texts: StartTexts, appToken: string | undefined) {
     SLACK_BOT_TOKEN: required.test('bot', texts.wrongStart('xoxb-'), beginning('xoxb-')),
     SLACK_APP_TOKEN: string().test('app', texts.wrongStart('xapp-'), beginning('xapp-')),
     // Socket Mode signs nothing; over HTTP the signature is all that tells Slack from others.
-    SLACK_SIGNING_SECRET:
-      appToken === undefined ? signingSecret.required(texts.missing) : signingSecret,
+    SLACK_SIGNING_SECRET: usesSocketMode ? signingSecret : signingSecret.required(texts.missing),
     SLACK_API_URL: url.default('https://slack.com/api/'),
     PORT: wholeNumber(65_535, texts.notAPort).default(3000),
     DESK_SDKAPPID: wholeNumber(2 ** 32 - 1, texts.notAnSdkAppId).required(texts.missing),

@@ -78,9 +78,13 @@ export function secretsOf(settings: Partial<Settings>): readonly string[] {
 export function readSettings(environment: Environment, texts: StartTexts): ReadSettings {
   const fromFiles = readSecretFiles(environment, texts);
   const given: Environment = { ...environment, ...fromFiles.values };
-  const rules = settingRules(texts, set(given['SLACK_APP_TOKEN']));
-  const settings: Record<string, unknown> = {};
   const problems = [...fromFiles.problems];
+  // An app token that cannot be read is meant all the same: one fault is one problem.
+  const usesSocketMode =
+    set(given['SLACK_APP_TOKEN']) !== undefined ||
+    problems.some(({ setting }) => setting === 'SLACK_APP_TOKEN');
+  const rules = settingRules(texts, usesSocketMode);
+  const settings: Record<string, unknown> = {};
   for (const [name, rule] of Object.entries(rules.fields) as [SettingName, Schema][]) {
     if (problems.some(({ setting }) => setting === name)) continue;
     const read = readSetting(rule, given[name]);

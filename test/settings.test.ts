@@ -187,6 +187,14 @@ describe('settings', () => {
     assert.equal(missing, start.fileUnreadable('DESK_SECRET_KEY_FILE', 'ENOENT'));
   });
 
+  it('report an app token that cannot be read, and ask for no signing secret besides', () => {
+    const environment = { ...RIGHT, SLACK_APP_TOKEN: '', SLACK_APP_TOKEN_FILE: '/nowhere/token' };
+    assert.deepEqual(
+      readSettings(environment, start).problems.map(({ setting }) => setting),
+      ['SLACK_APP_TOKEN'],
+    );
+  });
+
   it('name every secret among them', () => {
     const environment = {
       ...RIGHT,
