@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { createDeskProbe } from './desk/create-desk-probe';
+import type { AppSubjects } from './doctor/app-checks';
 import { checkUp, oneAtATime } from './doctor/check-up';
 import type { DeskSubject } from './doctor/desk-checks';
 import type { SlackSubjects } from './doctor/slack-checks';
@@ -8,7 +9,7 @@ import type { Subject } from './doctor/subject';
 import type { CheckLine } from './domain/checkup';
 import type { Log } from './domain/log';
 import { createRedactor } from './log';
-import { isAppOn, tryPort } from './port';
+import { isAppOn, isMetricsOn, tryMetricsPort, tryPort } from './port';
 import { type SettingProblem, type Settings, secretsOf } from './settings';
 import { createSdkLogger } from './slack/sdk-logger';
 import { askBot, askForConnection } from './slack/slack-facts';
@@ -30,10 +31,10 @@ interface DoctorGiven {
 
 /** A check-up of what the settings name; whoever asks while one runs gets its answer. */
 export function createDoctor(given: DoctorGiven): () => Promise<readonly CheckLine[]> {
-  const { settings, problems, texts } = given;
+  const { settings, texts } = given;
   return oneAtATime(() =>
     checkUp({
-      app: { problems, port: subject(given, ['PORT'], settings.PORT), tryPort, isAppOn },
+      app: appOf(given),
       slack: slackOf(given),
       desk: {
         desk: deskOf(given),
@@ -46,6 +47,18 @@ export function createDoctor(given: DoctorGiven): () => Promise<readonly CheckLi
       redact: createRedactor(secretsOf(settings)),
     }),
   );
+}
+
+function appOf(given: DoctorGiven): AppSubjects {
+  const { settings, problems } = given;
+  const hasMetricsPort = settings.METRICS_PORT !== undefined || isWrong(given, 'METRICS_PORT');
+  return {
+    ...{ problems, tryPort, tryMetricsPort, isAppOn, isMetricsOn },
+    port: subject(given, ['PORT'], settings.PORT),
+    metricsPort: hasMetricsPort
+      ? subject(given, ['METRICS_PORT'], settings.METRICS_PORT)
+      : undefined,
+  };
 }
 
 function isWrong({ problems }: DoctorGiven, name: SettingName): boolean {

@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { METRICS_HOST, METRICS_PATH } from './metrics/metrics-endpoint';
 
 /** What became of trying to listen on a port; `error` is the system's name for why not. */
 export type TriedPort =
@@ -18,14 +19,34 @@ export function tryPort(port: number, host?: string): Promise<TriedPort> {
   });
 }
 
+/**
+ * Whether the figures' own server can have `port`, beside the app's other port: both on one would
+ * hide one another, or not.
+ */
+export async function tryMetricsPort(
+  port: number,
+  appPort: number | undefined,
+): Promise<TriedPort | { readonly kind: 'same' }> {
+  return port === appPort ? { kind: 'same' } : tryPort(port, METRICS_HOST);
+}
+
 /** Whether it is this app, running, that listens on `port`: it answers `GET /healthz`. */
-export async function isAppOn(port: number): Promise<boolean> {
+export function isAppOn(port: number): Promise<boolean> {
+  return answers(port, '/healthz', /^\{"alive":true\}/);
+}
+
+/** Whether it is this app, running, that serves its figures on `port`. */
+export function isMetricsOn(port: number): Promise<boolean> {
+  return answers(port, METRICS_PATH, /^# HELP contact_customer_/m);
+}
+
+async function answers(port: number, path: string, body: RegExp): Promise<boolean> {
   try {
-    const response = await fetch(`http://127.0.0.1:${port}/healthz`, {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
       redirect: 'error',
       signal: AbortSignal.timeout(HEALTH_WITHIN_MS),
     });
-    return response.ok && /^\{"alive":true\}/.test(await response.text());
+    return response.ok && body.test(await response.text());
   } catch {
     return false;
   }

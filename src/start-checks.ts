@@ -1,6 +1,5 @@
 import type { Log } from './domain/log';
-import { METRICS_HOST } from './metrics/metrics-endpoint';
-import { tryPort } from './port';
+import { type TriedPort, tryMetricsPort, tryPort } from './port';
 import type { SettingProblem, Settings } from './settings';
 import { createSdkLogger } from './slack/sdk-logger';
 import { askBot, askForConnection, type Bot, type SlackAnswer } from './slack/slack-facts';
@@ -30,7 +29,7 @@ export async function checkSettings(
   const [bot, appToken, port, metricsPort, store] = await Promise.all([
     checkBotToken(settings, texts, log),
     checkAppToken(settings, texts, log),
-    checkPort('PORT', settings.PORT, texts),
+    checkPort(settings, texts),
     checkMetricsPort(settings, texts),
     wrong.has('DATABASE_URL') ? undefined : checkStore(settings, texts, log),
   ]);
@@ -75,25 +74,32 @@ function judge<T>(setting: SettingName, texts: StartTexts, { answer }: SlackAnsw
 
 /** Bolt's server in Socket Mode ends the process when its port is taken; here it can be reported. */
 async function checkPort(
-  setting: 'PORT' | 'METRICS_PORT',
-  port: number | undefined,
+  { PORT: port }: Partial<Settings>,
   texts: StartTexts,
-  host?: string,
 ): Promise<Check<undefined> | undefined> {
-  if (port === undefined) return undefined;
-  const tried = await tryPort(port, host);
-  if (tried.kind === 'free') return { kind: 'right', value: undefined };
-  return { kind: 'wrong', setting, problem: texts.portTaken(port, tried.error) };
+  return port === undefined ? undefined : judgePort('PORT', port, await tryPort(port), texts);
 }
 
-/** Both probes at once on one port would hide one another, or not. */
 async function checkMetricsPort(
   { PORT, METRICS_PORT: port }: Partial<Settings>,
   texts: StartTexts,
 ): Promise<Check<undefined> | undefined> {
-  return port !== undefined && port === PORT
+  if (port === undefined) return undefined;
+  const tried = await tryMetricsPort(port, PORT);
+  return tried.kind === 'same'
     ? { kind: 'wrong', setting: 'METRICS_PORT', problem: texts.samePort }
-    : checkPort('METRICS_PORT', port, texts, METRICS_HOST);
+    : judgePort('METRICS_PORT', port, tried, texts);
+}
+
+function judgePort(
+  setting: 'PORT' | 'METRICS_PORT',
+  port: number,
+  tried: TriedPort,
+  texts: StartTexts,
+): Check<undefined> {
+  return tried.kind === 'free'
+    ? { kind: 'right', value: undefined }
+    : { kind: 'wrong', setting, problem: texts.portTaken(port, tried.error) };
 }
 
 async function checkStore(

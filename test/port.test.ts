@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { freePort } from '../sandbox/app/free-port';
 import { healthRoutes } from '../src/health';
-import { isAppOn, tryPort } from '../src/port';
+import { isAppOn, isMetricsOn, tryMetricsPort, tryPort } from '../src/port';
 import { useRealNetwork } from './desk/kit';
 
 /** Answers every request like this, and gives the port to `use`. */
@@ -43,5 +43,17 @@ describe('the port', () => {
     await serving(200, '{"alive":true}', async (port) => assert.equal(await isAppOn(port), true));
     await serving(200, '{"status":"ok"}', async (port) => assert.equal(await isAppOn(port), false));
     await serving(503, '{"alive":true}', async (port) => assert.equal(await isAppOn(port), false));
+  });
+
+  it('for the figures is another one, and tells the app’s figures from other programs’', async () => {
+    const figures = '# HELP contact_customer_open Requests.\ncontact_customer_open 0\n';
+    await serving(200, figures, async (port) => {
+      assert.deepEqual(await tryMetricsPort(port, 1), { kind: 'taken', error: 'EADDRINUSE' });
+      assert.deepEqual(await tryMetricsPort(port, port), { kind: 'same' });
+      assert.equal(await isMetricsOn(port), true);
+    });
+    await serving(200, '# HELP other_open\n', async (port) => {
+      assert.equal(await isMetricsOn(port), false);
+    });
   });
 });

@@ -6,6 +6,7 @@ export type CheckedRoom = (typeof CHECKED_ROOMS)[number];
 export type CheckName =
   | 'app.settings'
   | 'app.port'
+  | 'app.metrics-port'
   | 'slack.reachable'
   | 'slack.bot-token'
   | 'slack.scopes'

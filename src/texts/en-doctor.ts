@@ -86,6 +86,7 @@ export const doctor: DoctorTexts = {
   checks: {
     'app.settings': 'Settings',
     'app.port': 'Port',
+    'app.metrics-port': 'Port for metrics',
     'slack.reachable': 'Slack',
     'slack.bot-token': 'Bot token',
     'slack.scopes': 'Scopes',

@@ -83,6 +83,7 @@ export const doctor: DoctorTexts = {
   checks: {
     'app.settings': '设置',
     'app.port': '端口',
+    'app.metrics-port': '指标端口',
     'slack.reachable': 'Slack 连接',
     'slack.bot-token': '机器人令牌',
     'slack.scopes': '权限范围',

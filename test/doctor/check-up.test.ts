@@ -8,8 +8,11 @@ import { en, known, lineOf, statesOf } from './kit';
 const app = (changes: Partial<AppSubjects> = {}): AppSubjects => ({
   problems: [],
   port: known(3000),
+  metricsPort: undefined,
   tryPort: async () => ({ kind: 'free' }),
+  tryMetricsPort: async () => ({ kind: 'free' }),
   isAppOn: async () => false,
+  isMetricsOn: async () => false,
   ...changes,
 });
 const UNKNOWN = { kind: 'unknown', settings: ['DESK_URL'] } as const;
@@ -41,6 +44,35 @@ describe('the check-up of the app itself', () => {
     const taken = await portOf({ tryPort });
     assert.equal(taken.state, 'failed');
     assert.match(taken.why, /3000.*EADDRINUSE/);
+  });
+});
+
+describe('the check-up of the port for metrics', () => {
+  const portOf = async (changes: Partial<AppSubjects>) =>
+    lineOf(await checkApp(app({ metricsPort: known(9464), ...changes }), en), 'app.metrics-port');
+
+  it('has no line where there is no such port, and needs its setting', async () => {
+    assert.ok(!('app.metrics-port' in statesOf(await checkApp(app(), en))));
+    const line = await portOf({ metricsPort: { kind: 'unknown', settings: ['METRICS_PORT'] } });
+    assert.match(line.why, /needs METRICS_PORT/);
+  });
+
+  it('tells a free port from the app’s own and from another program’s', async () => {
+    const tryMetricsPort = async () => ({ kind: 'taken', error: 'EADDRINUSE' }) as const;
+    assert.equal((await portOf({})).state, 'ok');
+    assert.equal((await portOf({ tryMetricsPort, isMetricsOn: async () => true })).state, 'ok');
+    const taken = await portOf({ tryMetricsPort, isAppOn: async () => true });
+    assert.equal(taken.state, 'failed');
+    assert.match(`${taken.why} ${taken.mend}`, /9464.*EADDRINUSE.*METRICS_PORT: /);
+  });
+
+  it('refuses the app’s own port, and knows none where PORT is wrong', async () => {
+    const tryMetricsPort: AppSubjects['tryMetricsPort'] = async (port, appPort) =>
+      port === appPort ? { kind: 'same' } : { kind: 'free' };
+    const same = await portOf({ tryMetricsPort, port: known(9464) });
+    assert.equal(same.state, 'failed');
+    assert.equal(same.why, en.start.samePort);
+    assert.equal((await portOf({ tryMetricsPort, port: UNKNOWN })).state, 'ok');
   });
 });
 

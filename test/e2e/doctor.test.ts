@@ -347,9 +347,22 @@ describe('npm run doctor', function () {
     assert.deepEqual(notGreen(checks), { 'app.port': 'failed' });
   });
 
-  it('is green beside the running app, and leaves its rows alone', async () => {
+  it('turns the metrics’ port red where another program listens, or it is PORT', async () => {
     const settings = await newWorld();
-    await world.start({ PORT: settings['PORT'] ?? '' });
+    const taken = createServer((socket) => socket.end());
+    other = taken;
+    const port = await freePort();
+    await new Promise<void>((resolve) => taken.listen(port, '127.0.0.1', resolve));
+    for (const METRICS_PORT of [String(port), settings['PORT'] ?? '']) {
+      const checks = await checkup({ ...settings, METRICS_PORT });
+      assert.deepEqual(notGreen(checks), { 'app.metrics-port': 'failed' });
+    }
+  });
+
+  it('is green beside the running app, and leaves its rows alone', async () => {
+    const settings = { ...(await newWorld()), METRICS_PORT: String(await freePort()) };
+    const { PORT = '', METRICS_PORT } = settings as Settings;
+    await world.start({ PORT, METRICS_PORT: METRICS_PORT ?? '' });
     const checks = await checkup(settings);
     assert.deepEqual(notGreen(checks), {});
     assert.match(checks.find(({ name }) => name === 'app.port')?.why ?? '', /app is running/);
