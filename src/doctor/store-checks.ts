@@ -55,6 +55,10 @@ function tablesLine(tables: TablesState, { doctor: { store } }: Texts, lines: Li
       const why = store.tablesPending(tables.changes);
       return lines.warning('store.tables', why, store.tablesPendingMend);
     }
+    case 'notOwned': {
+      const why = store.tablesNotOwned(tables.changes);
+      return lines.failed('store.tables', why, store.tablesNotOwnedMend);
+    }
     case 'newer':
       return lines.failed('store.tables', store.tablesNewer, store.tablesNewerMend);
     default:

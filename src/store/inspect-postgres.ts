@@ -22,7 +22,9 @@ async function inspect(url: string, log: Log): Promise<StoreFacts['database']> {
       return { kind: 'unusable', reason: 'this user may make no tables' };
     }
     await tryWriting(kysely, tables);
-    return { kind: 'usable', version, tables };
+    const isBlocked = tables.kind === 'pending' && !(await ownsTables(kysely));
+    const found = isBlocked ? { ...tables, kind: 'notOwned' as const } : tables;
+    return { kind: 'usable', version, tables: found };
   } catch (error) {
     return { kind: 'unusable', reason: reasonOf(error) };
   } finally {
@@ -36,4 +38,12 @@ async function askServer(kysely: Kysely<Tables>) {
     select split_part(current_setting('server_version'), ' ', 1) as version,
       has_schema_privilege(current_schema(), 'create') as may_create`.execute(kysely);
   return { version: rows[0]?.version ?? '', may_create: rows[0]?.may_create ?? false };
+}
+
+/** Whether this user may alter the table of requests and its indexes: it is theirs or their role's. */
+async function ownsTables(kysely: Kysely<Tables>): Promise<boolean> {
+  const { rows } = await sql<{ owns: boolean }>`
+    select pg_has_role(relowner, 'usage') as owns from pg_class
+      where oid = to_regclass('contact_requests')`.execute(kysely);
+  return rows[0]?.owns ?? true;
 }

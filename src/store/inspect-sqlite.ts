@@ -1,10 +1,9 @@
-import { constants } from 'node:fs';
-import { access, stat, statfs } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { mkdtemp, rm, stat, statfs } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { Kysely } from 'kysely';
 import { readTables } from './migrations';
-import { sqlitePath, WAIT_MS } from './open-sqlite';
+import { makeDurable, sqlitePath, WAIT_MS } from './open-sqlite';
 import type { Tables } from './schema';
 import { SharedFileDialect } from './sqlite-dialect';
 import type { StoreFacts } from './store-facts';
@@ -24,10 +23,7 @@ async function inspectFile(dataDir: string): Promise<StoreFacts['database']> {
   try {
     const path = sqlitePath(dataDir);
     if (await isThere(path)) return await inspectDatabase(path);
-    await mustBeAbleToMake(dataDir);
-    const library = new DatabaseSync(':memory:');
-    const version = versionOf(library);
-    library.close();
+    const version = await tryMaking(await nearest(dataDir));
     return { kind: 'usable', version, tables: { kind: 'absent' } };
   } catch (error) {
     return { kind: 'unusable', reason: reasonOf(error) };
@@ -54,14 +50,26 @@ function versionOf(database: InstanceType<typeof DatabaseSync>): string {
   return String(row['version']);
 }
 
-/** @throws Error with the system's code when a file could not be made in `dataDir`. */
-async function mustBeAbleToMake(dataDir: string): Promise<void> {
-  const folder = await nearest(dataDir);
-  // A file in the place of the folder can be written, and still no folder be made there.
-  if (!(await stat(folder)).isDirectory()) {
-    throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
+/**
+ * Makes a database in `folder` as the first start would, and takes it away again. Resolves to the
+ * version of SQLite.
+ *
+ * @throws Error when a file cannot be made or written there, or a commit would not stay.
+ */
+async function tryMaking(folder: string): Promise<string> {
+  const own = await mkdtemp(join(folder, '.contact-customer-try-'));
+  try {
+    const database = new DatabaseSync(join(own, 'try.sqlite'), { timeout: WAIT_MS });
+    try {
+      makeDurable(database);
+      database.exec('create table try (id integer)');
+      return versionOf(database);
+    } finally {
+      database.close();
+    }
+  } finally {
+    await rm(own, { recursive: true, force: true });
   }
-  await access(folder, constants.W_OK | constants.X_OK);
 }
 
 async function freeBytesOf(dataDir: string): Promise<number | undefined> {

@@ -5,6 +5,8 @@ export type TablesState =
   | { readonly kind: 'absent' }
   /** The next start makes these changes. */
   | { readonly kind: 'pending'; readonly changes: number }
+  /** The same, but the tables are another user's, and only whose they are may change them. */
+  | { readonly kind: 'notOwned'; readonly changes: number }
   /** A newer version of the app has been here: this one does not start. */
   | { readonly kind: 'newer' };
 

@@ -94,6 +94,8 @@ interface DoctorStoreTexts {
   readonly tablesAbsent: string;
   readonly tablesPending: (changes: number) => string;
   readonly tablesPendingMend: string;
+  readonly tablesNotOwned: (changes: number) => string;
+  readonly tablesNotOwnedMend: string;
   readonly tablesNewer: string;
   readonly tablesNewerMend: string;
   readonly versionRight: (engine: string, version: string) => string;

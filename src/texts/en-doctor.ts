@@ -69,6 +69,10 @@ const store: DoctorTexts['store'] = {
   tablesAbsent: 'are not there yet: the first start makes them.',
   tablesPending: (changes) => `${changes} change(s) are still to be made.`,
   tablesPendingMend: 'Make a backup; the next start of the app makes the changes.',
+  tablesNotOwned: (changes) =>
+    `${changes} change(s) are still to be made, and this user may not make them: the tables are another user's.`,
+  tablesNotOwnedMend:
+    "Make a backup, then start the app once as the tables' owner, or give it them: ALTER TABLE … OWNER TO.",
   tablesNewer: 'a newer version of this app has changed them, so this one does not start.',
   tablesNewerMend: 'Run that version or a newer one, or restore the backup made before it.',
   versionRight: (engine, version) => `${engine} ${version}.`,

@@ -66,6 +66,10 @@ const store: DoctorTexts['store'] = {
   tablesAbsent: '尚不存在：首次启动时会创建。',
   tablesPending: (changes) => `还有 ${changes} 项更改待执行。`,
   tablesPendingMend: '请先备份；应用下次启动时会执行这些更改。',
+  tablesNotOwned: (changes) =>
+    `有 ${changes} 项变更尚未执行，且数据表属于其他用户，当前用户无权执行。`,
+  tablesNotOwnedMend:
+    '请先备份，然后以数据表所有者的身份启动一次应用，或用 ALTER TABLE … OWNER TO 更改所有者。',
   tablesNewer: '已被更新版本的应用更改，因此当前版本无法启动。',
   tablesNewerMend: '请运行该版本或更新的版本，或恢复此前的备份。',
   versionRight: (engine, version) => `版本为 ${engine} ${version}。`,

@@ -45,6 +45,7 @@ describe('the check-up of the store', () => {
   for (const [tables, state] of [
     [{ kind: 'absent' }, 'ok'],
     [{ kind: 'pending', changes: 2 }, 'warning'],
+    [{ kind: 'notOwned', changes: 2 }, 'failed'],
     [{ kind: 'newer' }, 'failed'],
   ] as const satisfies readonly (readonly [TablesState, string])[]) {
     it(`says ${state} for tables that are ${tables.kind}`, async () => {

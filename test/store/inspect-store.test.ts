@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { inspectStore } from '../../src/store/inspect-store';
@@ -74,6 +74,19 @@ describe('a look at the SQLite store', () => {
       assert.match(tablesOf(await inspect(folder)), /not a database/);
     }));
 
+  it('tries to make a file even where the permissions would allow it', async () => {
+    // The system itself lets nobody make files there, root neither.
+    assert.notEqual(tablesOf(await inspect('/proc/below')), 'absent');
+  });
+
+  it('makes no table in a file that is empty', () =>
+    withFolder(async (folder) => {
+      await writeFile(join(folder, FILE), '');
+      assert.equal(tablesOf(await inspect(folder)), 'absent');
+      assert.deepEqual(await readdir(folder), [FILE]);
+      assert.equal((await readFile(join(folder, FILE))).length, 0);
+    }));
+
   it('says that another process holds it for too long', () =>
     withFolder(async (folder) => {
       const store = await openStore({ dataDir: folder }, log);
@@ -128,6 +141,31 @@ describe('a look at the PostgreSQL store', () => {
       "select tablename from pg_tables where schemaname = 'public'",
     );
     assert.deepEqual(tables, []);
+  });
+
+  it('says that nothing can be made on a standby or a server that only reads', async () => {
+    const readOnly = new URL(database.url);
+    readOnly.searchParams.set('options', '-c default_transaction_read_only=on');
+    assert.match(tablesOf(await inspect(readOnly.href)), /CREATE TABLE in a read-only/);
+  });
+
+  it('says that changes are pending which another user must make', async () => {
+    const shared = await testDatabase();
+    assert.ok(shared);
+    await (await openStore({ dataDir: '/nowhere', databaseUrl: shared.url }, log)).close();
+    await query(shared.url, 'delete from contact_customer_migration where name = $1', [LATEST]);
+    const role = new URL(shared.url).pathname.slice(1);
+    await query(shared.url, `create role ${role} login password 'other'`);
+    await query(shared.url, `grant all on schema public to ${role}`);
+    await query(shared.url, `grant all on all tables in schema public to ${role}`);
+    const other = new URL(shared.url);
+    [other.username, other.password] = [role, 'other'];
+    assert.equal(tablesOf(await inspect(other.href)), 'notOwned');
+    await query(shared.url, `alter table contact_requests owner to ${role}`);
+    assert.equal(tablesOf(await inspect(other.href)), 'pending');
+    await query(shared.url, `drop owned by ${role} cascade`);
+    await query(shared.url, `drop role ${role}`);
+    await shared.drop();
   });
 
   it('leaves rows and tables as they are', async () => {
