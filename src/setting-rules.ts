@@ -12,6 +12,11 @@ export type Switch = 'on' | 'off';
 /** A session is followed for 30 minutes; some looks are left then for what Slack does not take at once. */
 const ACCEPT_ALERT_MAX_S = 1_500;
 
+/**
+ * A form may be left open over days; the key that lets it contact once goes with its request, see
+ * `workflow/retention.ts`.
+ */
+const RETENTION_MIN_DAYS = 7;
 /** Ten years: more is "for ever". */
 const RETENTION_MAX_DAYS = 3_650;
 
@@ -51,9 +56,7 @@ export function settingRules(texts: StartTexts, usesSocketMode: boolean) {
       .default('on'),
     DATA_DIR: string().default('./data'),
     DATABASE_URL: string().matches(/^postgres(ql)?:\/\/[^\s/]+/, texts.notADatabaseUrl),
-    RETENTION_DAYS: wholeNumber(RETENTION_MAX_DAYS, texts.notDays(RETENTION_MAX_DAYS), 0).default(
-      180,
-    ),
+    RETENTION_DAYS: retentionRule(texts.notDays(RETENTION_MIN_DAYS, RETENTION_MAX_DAYS)),
     ...telemetryRules(texts),
     LOG_LEVEL: string()
       .oneOf(LOG_LEVELS, texts.notOneOf(LOG_LEVELS.join(', ')))
@@ -77,6 +80,12 @@ function telemetryRules(texts: StartTexts) {
     ),
     OTEL_SERVICE_NAME: string().default('contact-customer'),
   };
+}
+
+function retentionRule(message: string) {
+  return wholeNumber(RETENTION_MAX_DAYS, message, 0)
+    .test('days', message, (days = 0) => days === 0 || days >= RETENTION_MIN_DAYS)
+    .default(180);
 }
 
 function wholeNumber(max: number, message: string, min = 1) {

@@ -106,9 +106,10 @@ describe('settings', () => {
     ['ACCEPT_ALERT', '1501', start.notAnAlert(1_500)],
     ['ACCEPT_ALERT', '-1', start.notAnAlert(1_500)],
     ['ACCEPT_ALERT', '1.5', start.notAnAlert(1_500)],
-    ['RETENTION_DAYS', '3651', start.notDays(3_650)],
-    ['RETENTION_DAYS', '-1', start.notDays(3_650)],
-    ['RETENTION_DAYS', '0.5', start.notDays(3_650)],
+    ['RETENTION_DAYS', '3651', start.notDays(7, 3_650)],
+    ['RETENTION_DAYS', '6', start.notDays(7, 3_650)],
+    ['RETENTION_DAYS', '-1', start.notDays(7, 3_650)],
+    ['RETENTION_DAYS', '0.5', start.notDays(7, 3_650)],
     ['TELL_AGENTS', 'yes', start.notOneOf('on, off')],
     ['DATABASE_URL', 'mysql://localhost/x', start.notADatabaseUrl],
     ['METRICS_TOKEN', 'fifteen-letters', start.notAMetricsToken],
@@ -125,6 +126,12 @@ describe('settings', () => {
       assert.equal(problemWith(name, value), problem);
     });
   }
+
+  it('keep requests for a week, for ten years and for ever', () => {
+    for (const days of ['7', '3650', '0']) {
+      assert.equal(problemWith('RETENTION_DAYS', days), undefined);
+    }
+  });
 
   it('allow plain http on this machine only', () => {
     for (const host of ['localhost', '127.0.0.1:8080', '[::1]:8080']) {

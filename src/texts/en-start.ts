@@ -30,7 +30,7 @@ export const start: StartTexts = {
   notAnSdkAppId: 'must be a whole number above 0, such as 1400000000.',
   notASecretKey: 'must be the key alone: printable characters without spaces or line breaks.',
   notAnAlert: (max) => `must be a whole number of seconds from 0 (never) to ${max}.`,
-  notDays: (max) => `must be a whole number of days from 1 to ${max}, or 0 (for ever).`,
+  notDays: (min, max) => `must be a whole number of days from ${min} to ${max}, or 0 (for ever).`,
   notAUserId: 'must be account names of 1 to 32 printable ASCII characters.',
   notASigningSecret: 'must be 32 hexadecimal characters.',
   wrongAgentAddresses: (mistakes) => `has wrong entries: ${mistakes}.`,

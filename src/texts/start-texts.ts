@@ -45,7 +45,7 @@ export interface StartTexts {
   readonly notAnSdkAppId: string;
   readonly notASecretKey: string;
   readonly notAnAlert: (max: number) => string;
-  readonly notDays: (max: number) => string;
+  readonly notDays: (min: number, max: number) => string;
   readonly notAUserId: string;
   readonly notASigningSecret: string;
   readonly wrongAgentAddresses: (mistakes: string) => string;

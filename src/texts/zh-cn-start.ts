@@ -25,7 +25,7 @@ export const start: StartTexts = {
   notAnSdkAppId: '必须是大于 0 的整数，例如 1400000000。',
   notASecretKey: '必须只填密钥本身：可打印字符，不含空格和换行。',
   notAnAlert: (max) => `须为 0（不提醒）到 ${max} 之间的整数，单位为秒。`,
-  notDays: (max) => `须为 1 到 ${max} 之间的整数，单位为天；0 表示永久保留。`,
+  notDays: (min, max) => `须为 ${min} 到 ${max} 之间的整数，单位为天；0 表示永久保留。`,
   notAUserId: '必须是账号名，每个为 1 到 32 个可打印 ASCII 字符。',
   notASigningSecret: '必须是 32 个十六进制字符。',
   wrongAgentAddresses: (mistakes) => `中有错误的条目：${mistakes}。`,

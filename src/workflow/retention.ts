@@ -30,8 +30,8 @@ export interface RetentionParts {
 /**
  * Nobody is elected to do it: every process deletes, each step is one transaction, and what one has
  * taken the others pass by. With a request goes the key that makes two deliveries of its form one
- * request. Slack delivers again within seconds and a form cannot be sent again once it has closed,
- * so the key is of use for minutes, and the shortest retention is a day.
+ * request. Slack delivers again within seconds, but a form whose answer was lost may stay open over
+ * days and then be sent again: the shortest retention is a week.
  */
 export function createRetention(parts: RetentionParts): Retention {
   const stopping = new AbortController();

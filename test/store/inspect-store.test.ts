@@ -160,12 +160,15 @@ describe('a look at the PostgreSQL store', () => {
     await query(shared.url, `grant all on all tables in schema public to ${role}`);
     const other = new URL(shared.url);
     [other.username, other.password] = [role, 'other'];
-    assert.equal(tablesOf(await inspect(other.href)), 'notOwned');
-    await query(shared.url, `alter table contact_requests owner to ${role}`);
-    assert.equal(tablesOf(await inspect(other.href)), 'pending');
-    await query(shared.url, `drop owned by ${role} cascade`);
-    await query(shared.url, `drop role ${role}`);
-    await shared.drop();
+    try {
+      assert.equal(tablesOf(await inspect(other.href)), 'notOwned');
+      await query(shared.url, `alter table contact_requests owner to ${role}`);
+      assert.equal(tablesOf(await inspect(other.href)), 'pending');
+    } finally {
+      await query(shared.url, `drop owned by ${role} cascade`);
+      await query(shared.url, `drop role ${role}`);
+      await shared.drop();
+    }
   });
 
   it('leaves rows and tables as they are', async () => {
