@@ -23,8 +23,15 @@ const RETENTION_MAX_DAYS = 3_650;
 const SWITCH = ['on', 'off'] as const satisfies readonly Switch[];
 export const LANGUAGES = ['en', 'zh-CN'] as const satisfies readonly Language[];
 
+/** What rules of some settings rest on others for. */
+export interface OtherSettings {
+  readonly usesSocketMode: boolean;
+  /** Whether OTEL_EXPORTER_OTLP_HEADERS is set. */
+  readonly hasCollectorHeaders: boolean;
+}
+
 /** What each setting takes, and what it is when not set. */
-export function settingRules(texts: StartTexts, usesSocketMode: boolean) {
+export function settingRules(texts: StartTexts, others: OtherSettings) {
   const required = string().required(texts.missing);
   const beginning = (prefix: string) => (value?: string) => value?.startsWith(prefix) ?? true;
   const url = string().test('url', texts.notAUrl, isWebUrl);
@@ -33,7 +40,9 @@ export function settingRules(texts: StartTexts, usesSocketMode: boolean) {
     SLACK_BOT_TOKEN: required.test('bot', texts.wrongStart('xoxb-'), beginning('xoxb-')),
     SLACK_APP_TOKEN: string().test('app', texts.wrongStart('xapp-'), beginning('xapp-')),
     // Socket Mode signs nothing; over HTTP the signature is all that tells Slack from others.
-    SLACK_SIGNING_SECRET: usesSocketMode ? signingSecret : signingSecret.required(texts.missing),
+    SLACK_SIGNING_SECRET: others.usesSocketMode
+      ? signingSecret
+      : signingSecret.required(texts.missing),
     SLACK_API_URL: url.default('https://slack.com/api/'),
     PORT: wholeNumber(65_535, texts.notAPort).default(3000),
     DESK_SDKAPPID: wholeNumber(2 ** 32 - 1, texts.notAnSdkAppId).required(texts.missing),
@@ -57,7 +66,7 @@ export function settingRules(texts: StartTexts, usesSocketMode: boolean) {
     DATA_DIR: string().default('./data'),
     DATABASE_URL: string().matches(/^postgres(ql)?:\/\/[^\s/]+/, texts.notADatabaseUrl),
     RETENTION_DAYS: retentionRule(texts.notDays(RETENTION_MIN_DAYS, RETENTION_MAX_DAYS)),
-    ...telemetryRules(texts),
+    ...telemetryRules(texts, others),
     LOG_LEVEL: string()
       .oneOf(LOG_LEVELS, texts.notOneOf(LOG_LEVELS.join(', ')))
       .default('info'),
@@ -68,11 +77,14 @@ export function settingRules(texts: StartTexts, usesSocketMode: boolean) {
 }
 
 /** What is shown of the app's own work, and to whom. */
-function telemetryRules(texts: StartTexts) {
+function telemetryRules(texts: StartTexts, { hasCollectorHeaders }: OtherSettings) {
+  const inTheClear = texts.collectorInTheClear('OTEL_EXPORTER_OTLP_HEADERS');
   return {
     METRICS_TOKEN: string().matches(/^[\x21-\x7e]{16,}$/, texts.notAMetricsToken),
     METRICS_PORT: wholeNumber(65_535, texts.notAPort),
-    OTEL_EXPORTER_OTLP_ENDPOINT: string().test('collector', texts.notACollector, isBareUrl),
+    OTEL_EXPORTER_OTLP_ENDPOINT: string()
+      .test('collector', texts.notACollector, isBareUrl)
+      .test('clear', inTheClear, (url) => !hasCollectorHeaders || !isBareUrl(url) || isWebUrl(url)),
     OTEL_EXPORTER_OTLP_HEADERS: string().test(
       'headers',
       texts.notHeaders,
@@ -106,7 +118,7 @@ function listOf(item: Schema<string | undefined>) {
   );
 }
 
-/** Plain http is for stand-ins on this machine: the URL of a Desk call holds the credential. */
+/** Plain http is for this machine alone: the URL of a Desk call holds the credential. */
 function isWebUrl(text: string | undefined): boolean {
   if (text === undefined) return true;
   if (!isBareUrl(text)) return false;

@@ -83,7 +83,8 @@ export function readSettings(environment: Environment, texts: StartTexts): ReadS
   const usesSocketMode =
     set(given['SLACK_APP_TOKEN']) !== undefined ||
     problems.some(({ setting }) => setting === 'SLACK_APP_TOKEN');
-  const rules = settingRules(texts, usesSocketMode);
+  const hasCollectorHeaders = set(given['OTEL_EXPORTER_OTLP_HEADERS']) !== undefined;
+  const rules = settingRules(texts, { usesSocketMode, hasCollectorHeaders });
   const settings: Record<string, unknown> = {};
   for (const [name, rule] of Object.entries(rules.fields) as [SettingName, Schema][]) {
     if (problems.some(({ setting }) => setting === name)) continue;

@@ -144,6 +144,17 @@ describe('settings', () => {
     assert.equal(problemWith('OTEL_EXPORTER_OTLP_ENDPOINT', url), undefined);
   });
 
+  it('allow no plain http to a collector on another host that is given a credential', () => {
+    const headers = { OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Bearer%20s3cret' };
+    const problemOf = (url: string) => problemWith('OTEL_EXPORTER_OTLP_ENDPOINT', url, headers);
+    const inTheClear = start.collectorInTheClear('OTEL_EXPORTER_OTLP_HEADERS');
+    assert.equal(problemOf('http://otel-collector:4318'), inTheClear);
+    assert.equal(problemOf('http://127.0.0.1:4318'), undefined);
+    assert.equal(problemOf('https://otel-collector:4318'), undefined);
+    assert.equal(problemOf('otel-collector'), start.notACollector);
+    assert.equal(problemOf(''), undefined);
+  });
+
   it('read several customer service accounts', () => {
     const { settings } = readSettings({ ...RIGHT, DESK_ACCOUNT: ' @a, @b ,' }, start);
     assert.deepEqual(settings.DESK_ACCOUNT, ['@a', '@b']);

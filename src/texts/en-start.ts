@@ -22,6 +22,8 @@ export const start: StartTexts = {
   notAMetricsToken: 'must be at least 16 printable characters without spaces or line breaks.',
   notACollector:
     'must be an address that begins with http:// or https://, without user, password, query or fragment.',
+  collectorInTheClear: (headers) =>
+    `must begin with https:// (or http:// on this machine) where ${headers} is set, which is a credential.`,
   notHeaders: 'must be name=value, several separated by commas.',
   notAUrl:
     'must be an address that begins with https:// (or http:// for a local stand-in), without user, password, query or fragment.',

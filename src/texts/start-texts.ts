@@ -38,6 +38,7 @@ export interface StartTexts {
   readonly samePort: string;
   readonly notAMetricsToken: string;
   readonly notACollector: string;
+  readonly collectorInTheClear: (headers: string) => string;
   readonly notHeaders: string;
   readonly notAUrl: string;
   readonly notAHost: string;

@@ -17,6 +17,8 @@ export const start: StartTexts = {
   samePort: '必须与 PORT 不同。',
   notAMetricsToken: '必须至少 16 个可打印字符，不含空格和换行。',
   notACollector: '必须是以 http:// 或 https:// 开头的地址，不含用户名、密码、查询参数和片段。',
+  collectorInTheClear: (headers) =>
+    `在设置了 ${headers} 时必须以 https:// 开头（本机地址可用 http://），因为其中含有凭证。`,
   notHeaders: '必须是 name=value 的格式，多个用英文逗号分隔。',
   notAUrl:
     '必须是以 https:// 开头的地址（本地模拟服务可用 http://），不含用户名、密码、查询参数和片段。',
