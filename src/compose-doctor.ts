@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { createDeskProbe } from './desk/create-desk-probe';
 import type { AppSubjects } from './doctor/app-checks';
-import { checkUp, oneAtATime } from './doctor/check-up';
+import { checkUp } from './doctor/check-up';
 import type { DeskSubject } from './doctor/desk-checks';
 import type { SlackSubjects } from './doctor/slack-checks';
 import type { StoreSubject } from './doctor/store-checks';
@@ -29,10 +29,10 @@ interface DoctorGiven {
   readonly commandCame: boolean;
 }
 
-/** A check-up of what the settings name; whoever asks while one runs gets its answer. */
+/** A check-up of what the settings name. */
 export function createDoctor(given: DoctorGiven): () => Promise<readonly CheckLine[]> {
   const { settings, texts } = given;
-  return oneAtATime(() =>
+  return () =>
     checkUp({
       app: appOf(given),
       slack: slackOf(given),
@@ -45,8 +45,7 @@ export function createDoctor(given: DoctorGiven): () => Promise<readonly CheckLi
       store: storeOf(given),
       texts,
       redact: createRedactor(secretsOf(settings)),
-    }),
-  );
+    });
 }
 
 function appOf(given: DoctorGiven): AppSubjects {

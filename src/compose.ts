@@ -8,6 +8,7 @@ import { createDesk } from './desk/create-desk';
 import type { Desk } from './desk/desk';
 import { createDeskDirectory, type DeskDirectory } from './directory/desk-directory';
 import { noticeOutdated } from './directory/notice-outdated';
+import { CHECKUP_COUNTS_S } from './domain/checkup';
 import type { Clock } from './domain/clock';
 import type { Watch } from './domain/observer';
 import type { Given } from './given';
@@ -89,7 +90,7 @@ export function compose(unseen: Given): RunningParts {
   connection.app.use(inFlight.middleware);
   connection.app.error(async (error) => log.error({ error }, 'listener failed'));
   const forms = formPartsOf(given, { access, desk, directory, people });
-  const doctor = createDoctor({ ...given, problems: [], commandCame: true });
+  const doctor = doctorOf(given);
   registerListeners(connection.app, { ...forms, workflow, directory, pickers, doctor });
   const retention = createRetention({
     ...{ store, clock, log, random: Math.random },
@@ -107,6 +108,12 @@ export function modeOf({ SLACK_APP_TOKEN, SLACK_SIGNING_SECRET = '' }: Settings)
   return SLACK_APP_TOKEN === undefined
     ? { kind: 'http', signingSecret: SLACK_SIGNING_SECRET }
     : { kind: 'socket', appToken: SLACK_APP_TOKEN };
+}
+
+/** However often anybody in Slack asks, Slack and Desk are asked once in so long. */
+function doctorOf(given: Given) {
+  const doctor = createDoctor({ ...given, problems: [], commandCame: true });
+  return remembered(doctor, CHECKUP_COUNTS_S * 1_000);
 }
 
 /** Whoever reads the figures, and however often, costs the store one look in so long. */

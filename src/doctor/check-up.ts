@@ -32,14 +32,3 @@ export async function checkUp(parts: CheckUpParts): Promise<readonly CheckLine[]
   const clean = (text: string) => redact(text.replaceAll(/\p{Cc}+/gu, ' '));
   return rooms.flat().map(({ why, ...line }) => ({ ...line, why: clean(why) }));
 }
-
-/** `work`, done once at a time: whoever asks meanwhile gets the same answer. */
-export function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
-  let running: Promise<T> | undefined;
-  return () => {
-    running ??= work().finally(() => {
-      running = undefined;
-    });
-    return running;
-  };
-}

@@ -53,6 +53,9 @@ export interface CheckLine {
   readonly mend: string;
 }
 
+/** How long a check-up counts that somebody in Slack asked for, in seconds: it costs many calls. */
+export const CHECKUP_COUNTS_S = 30;
+
 /** The room that a check belongs to. */
 export function roomOf({ name }: Pick<CheckLine, 'name'>): CheckedRoom | undefined {
   return CHECKED_ROOMS.find((room) => name.startsWith(`${room}.`));

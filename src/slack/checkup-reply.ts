@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { CheckLine, CheckState } from '../domain/checkup';
+import { CHECKUP_COUNTS_S, type CheckLine, type CheckState } from '../domain/checkup';
 import type { DoctorTexts } from '../texts/doctor-texts';
 import { cut, escapeMrkdwn, oneLine } from './mrkdwn';
 import { privately } from './replies';
@@ -19,6 +19,7 @@ export function checkupReply(lines: readonly CheckLine[], texts: DoctorTexts): R
   const shown = problems.slice(0, PROBLEMS_MAX).map(problemText);
   if (problems.length > PROBLEMS_MAX) shown.push(texts.moreProblems);
   const headline = problems.length === 0 ? `✅ ${texts.healthy}` : texts.notHealthy;
+  if (problems.length > 0) shown.push(texts.askedAgain(CHECKUP_COUNTS_S));
   const rest = [...named('ok', texts.fine, lines), ...named('unchecked', texts.notChecked, lines)];
   const parts = [headline, ...shown, ...rest];
   return privately(parts.join('\n'), parts.map(section));

@@ -13,6 +13,7 @@ export interface DoctorTexts {
   readonly fine: (checks: string) => string;
   readonly notChecked: (checks: string) => string;
   readonly moreProblems: string;
+  readonly askedAgain: (seconds: number) => string;
   readonly failedItself: string;
   /** Why something was not checked. */
   readonly needsSettings: (settings: string) => string;

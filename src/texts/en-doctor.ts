@@ -129,6 +129,8 @@ export const doctor: DoctorTexts = {
   fine: (checks) => `In order: ${checks}`,
   notChecked: (checks) => `Cannot be checked from here: ${checks}. \`npm run doctor\` says more.`,
   moreProblems: '`npm run doctor` shows the rest.',
+  askedAgain: (seconds) =>
+    `Once something is mended, ask again after ${seconds} s: until then everybody gets this answer.`,
   failedItself:
     'The check-up itself broke off. Please ask whoever hosts this app to look at its log.',
   needsSettings: (settings) => `not checked: needs ${settings}.`,

@@ -126,6 +126,7 @@ export const doctor: DoctorTexts = {
   fine: (checks) => `正常：${checks}`,
   notChecked: (checks) => `无法在此检查：${checks}。运行 \`npm run doctor\` 可查看详情。`,
   moreProblems: '运行 `npm run doctor` 可查看其余问题。',
+  askedAgain: (seconds) => `处理后请在 ${seconds} 秒后再次查询：在此之前所有人得到的都是此结果。`,
   failedItself: '检查本身中断了。请托管本应用的人员查看日志。',
   needsSettings: (settings) => `未检查：需要先设置 ${settings}。`,
   needsCheck: (check) => `未检查：请先处理“${check}”。`,

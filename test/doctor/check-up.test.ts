@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type AppSubjects, checkApp } from '../../src/doctor/app-checks';
-import { type CheckUpParts, checkUp, oneAtATime } from '../../src/doctor/check-up';
+import { type CheckUpParts, checkUp } from '../../src/doctor/check-up';
 import { clockLine } from '../../src/doctor/clock';
 import { CHECKED_ROOMS, roomOf } from '../../src/domain/checkup';
 import { en, known, lineOf, statesOf } from './kit';
@@ -122,35 +122,5 @@ describe('a check-up', () => {
     const lines = await checkUp(parts({ store, redact }));
     const { why } = lineOf(lines, 'store.usable');
     assert.equal(why, 'cannot be used to keep the requests ( [2J [removed] ).');
-  });
-});
-
-describe('one at a time', () => {
-  it('shares what runs, and begins anew after it', async () => {
-    let begun = 0;
-    const ends: ((value: number) => void)[] = [];
-    const run = oneAtATime(() => {
-      begun += 1;
-      return new Promise<number>((resolve) => ends.push(resolve));
-    });
-    const [first, second] = [run(), run()];
-    assert.equal(begun, 1);
-    ends[0]?.(7);
-    assert.deepEqual(await Promise.all([first, second]), [7, 7]);
-    const third = run();
-    assert.equal(begun, 2);
-    ends[1]?.(8);
-    assert.equal(await third, 8);
-  });
-
-  it('begins anew after one that broke off', async () => {
-    let broken = true;
-    const run = oneAtATime(async () => {
-      if (broken) throw new Error('broken');
-      return 1;
-    });
-    await assert.rejects(run(), /broken/);
-    broken = false;
-    assert.equal(await run(), 1);
   });
 });

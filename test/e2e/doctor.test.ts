@@ -423,12 +423,19 @@ describe('/contact-customer doctor', function () {
       const scopes = [...REQUIRED_SCOPES, ...OPTIONAL_SCOPES];
       const world = await createWorld({ mode, slack: { scopes } });
       try {
-        await world.start();
+        const app = await world.start();
         await type(world);
         const fine = await told(world, /Nothing is wrong/);
         assert.match(fine.text, /In order: .*Slash command/);
         assert.match(fine.text, /Cannot be checked from here: .*Contacting users/);
         world.slack.scopes = ['commands', 'chat:write'];
+        const asked = () => world.slack.calls.filter(({ method }) => method === 'auth.test').length;
+        const before = asked();
+        await type(world);
+        await world.slack.waitFor(() => messagesSaying(world, /Nothing is wrong/)[1], 20_000);
+        assert.equal(asked(), before, 'the answer is remembered');
+        await app.kill('SIGTERM');
+        await world.start();
         await type(world);
         const wrong = await told(world, /not granted/);
         assert.equal(wrong.visibleTo, 'U_ALICE');
@@ -443,7 +450,10 @@ describe('/contact-customer doctor', function () {
   const type = ({ slack }: World) =>
     slack.command({ text: 'doctor', user: 'U_ALICE', channel: 'G_PRIVATE' });
 
-  function told({ slack }: World, said: RegExp): Promise<Message> {
-    return slack.waitFor(() => slack.messages().find(({ text }) => said.test(text)), 20_000);
+  const messagesSaying = ({ slack }: World, said: RegExp): Message[] =>
+    slack.messages().filter(({ text }) => said.test(text));
+
+  function told(world: World, said: RegExp): Promise<Message> {
+    return world.slack.waitFor(() => messagesSaying(world, said)[0], 20_000);
   }
 });

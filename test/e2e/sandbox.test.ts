@@ -142,6 +142,11 @@ describe('the sandbox', function () {
       until(url, ({ slack }) => slack.messages.find((each) => pattern.test(each.text)));
     assert.equal((await said(/^✅ Nothing is wrong/)).visibleTo, 'U0MIA');
     await post(url, 'slack/scopes', { granted: ['commands', 'chat:write'] });
+    // The app that runs would remember its answer for a while.
+    await post(url, 'app/kill', {});
+    await until(url, ({ app }) => (app.state === 'ended' ? true : undefined));
+    await post(url, 'app/start', {});
+    await until(url, ({ app }) => (app.state === 'running' ? true : undefined));
     await post(url, 'slack/type', asking);
     assert.match((await said(/not granted/)).text, /\*Scopes\* needed and not granted/);
     assert.deepEqual((await stateOf(url)).desk.contacts, []);

@@ -29,6 +29,7 @@ describe('a check-up in Slack', () => {
         '⛔ *Desk* is down.',
         '⚠️ *Scopes* one is missing.',
         '→ Add it.',
+        doctor.askedAgain(30),
         'In order: Port',
         'Cannot be checked from here: Disk. `npm run doctor` says more.',
       ].join('\n'),
@@ -71,7 +72,7 @@ describe('a check-up in Slack', () => {
     const { text } = checkupReply(many, doctor);
     assert.match(text, /Check 11\*/);
     assert.doesNotMatch(text, /Check 12\*/);
-    assert.ok(text.endsWith(doctor.moreProblems));
+    assert.ok(text.endsWith(`${doctor.moreProblems}\n${doctor.askedAgain(30)}`));
     assert.ok(!checkupReply(many.slice(1), doctor).text.includes(doctor.moreProblems));
   });
 
