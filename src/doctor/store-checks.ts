@@ -39,10 +39,19 @@ function databaseLines({ engine, database }: StoreFacts, texts: Texts, lines: Li
     ];
   }
   return [
-    lines.ok('store.usable', store.usable),
+    usableLine(database.inTheClearTo, texts, lines),
     tablesLine(database.tables, texts, lines),
     versionLine(engine, database.version, texts, lines),
   ];
+}
+
+function usableLine(
+  inTheClearTo: string | undefined,
+  { doctor: { store } }: Texts,
+  lines: Lines,
+): CheckLine {
+  if (inTheClearTo === undefined) return lines.ok('store.usable', store.usable);
+  return lines.warning('store.usable', store.inTheClear(inTheClearTo), store.inTheClearMend);
 }
 
 function tablesLine(tables: TablesState, { doctor: { store } }: Texts, lines: Lines): CheckLine {

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { Client } from 'pg';
 import type { Log } from '../domain/log';
 import { readTables } from './migrations';
 import { connectPostgres, SERVING } from './open-postgres';
@@ -15,7 +16,7 @@ export async function inspectPostgres(url: string, log: Log): Promise<StoreFacts
 async function inspect(url: string, log: Log): Promise<StoreFacts['database']> {
   const kysely = connectPostgres(url, { ...SERVING, max: 2 }, log);
   try {
-    const { version, may_create } = await askServer(kysely);
+    const { version, may_create, is_encrypted } = await askServer(kysely);
     const tables = await readTables(kysely);
     const makesTables = tables.kind === 'absent' || tables.kind === 'pending';
     if (makesTables && !may_create) {
@@ -24,7 +25,9 @@ async function inspect(url: string, log: Log): Promise<StoreFacts['database']> {
     await tryWriting(kysely, tables);
     const isBlocked = tables.kind === 'pending' && !(await ownsTables(kysely));
     const found = isBlocked ? { ...tables, kind: 'notOwned' as const } : tables;
-    return { kind: 'usable', version, tables: found };
+    const { host } = new Client({ connectionString: url });
+    const inTheClearTo = is_encrypted || isNear(host) ? undefined : host;
+    return { kind: 'usable', version, tables: found, inTheClearTo };
   } catch (error) {
     return { kind: 'unusable', reason: reasonOf(error) };
   } finally {
@@ -32,12 +35,28 @@ async function inspect(url: string, log: Log): Promise<StoreFacts['database']> {
   }
 }
 
+/**
+ * Whether `host` is this machine, or looks like a container's name in a network of their own: a Unix
+ * socket's folder, the loopback, a name without a dot.
+ */
+export function isNear(host: string): boolean {
+  return /^\//.test(host) || /^127\./.test(host) || host === '::1' || !/[.:]/.test(host);
+}
+
 async function askServer(kysely: Kysely<Tables>) {
   // Without a schema of its own to be in, `current_schema()` is null, and so is the answer.
-  const { rows } = await sql<{ version: string; may_create: boolean | null }>`
+  const { rows } = await sql<ServersAnswer>`
     select split_part(current_setting('server_version'), ' ', 1) as version,
-      has_schema_privilege(current_schema(), 'create') as may_create`.execute(kysely);
-  return { version: rows[0]?.version ?? '', may_create: rows[0]?.may_create ?? false };
+      has_schema_privilege(current_schema(), 'create') as may_create,
+      (select ssl from pg_stat_ssl where pid = pg_backend_pid()) as is_encrypted`.execute(kysely);
+  const [{ version = '', may_create = null, is_encrypted = null } = {}] = rows;
+  return { version, may_create: may_create ?? false, is_encrypted: is_encrypted ?? false };
+}
+
+interface ServersAnswer {
+  readonly version: string;
+  readonly may_create: boolean | null;
+  readonly is_encrypted: boolean | null;
 }
 
 /** Whether this user may alter the table of requests and its indexes: it is theirs or their role's. */

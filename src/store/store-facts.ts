@@ -16,7 +16,13 @@ export interface StoreFacts {
   /** Free bytes on the disk of the SQLite file; undefined for PostgreSQL, which does not tell. */
   readonly freeBytes: number | undefined;
   readonly database: /** `version` is the engine's own, such as `15.4`. */
-    | { readonly kind: 'usable'; readonly version: string; readonly tables: TablesState }
+    | {
+        readonly kind: 'usable';
+        readonly version: string;
+        readonly tables: TablesState;
+        /** The server's host, where it is reached over a network without TLS. */
+        readonly inTheClearTo?: string | undefined;
+      }
     /** `reason` is the system's short word for why; never a password. */
     | { readonly kind: 'unusable'; readonly reason: string };
 }

@@ -91,6 +91,8 @@ interface DoctorDeskTexts {
 interface DoctorStoreTexts {
   readonly usable: string;
   readonly unusable: (reason: string) => string;
+  readonly inTheClear: (host: string) => string;
+  readonly inTheClearMend: string;
   readonly tablesRight: string;
   readonly tablesAbsent: string;
   readonly tablesPending: (changes: number) => string;

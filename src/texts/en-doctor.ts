@@ -65,6 +65,9 @@ const desk: DoctorTexts['desk'] = {
 const store: DoctorTexts['store'] = {
   usable: 'can be read and written.',
   unusable: (reason) => `cannot be used to keep the requests (${reason}).`,
+  inTheClear: (host) => `can be read and written, but the connection to ${host} is not encrypted.`,
+  inTheClearMend:
+    'DATABASE_URL: add ?sslmode=verify-full&sslrootcert=/path/ca.pem at its end; within a private network nothing is to be done.',
   tablesRight: 'are up to date.',
   tablesAbsent: 'are not there yet: the first start makes them.',
   tablesPending: (changes) => `${changes} change(s) are still to be made.`,

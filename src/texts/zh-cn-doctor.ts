@@ -62,6 +62,9 @@ const desk: DoctorTexts['desk'] = {
 const store: DoctorTexts['store'] = {
   usable: '可以读写。',
   unusable: (reason) => `无法用于保存请求（${reason}）。`,
+  inTheClear: (host) => `可以读写，但到 ${host} 的连接未加密。`,
+  inTheClearMend:
+    'DATABASE_URL：请在末尾添加 ?sslmode=verify-full&sslrootcert=/path/ca.pem 参数；在专用网络内则无需处理。',
   tablesRight: '已是最新。',
   tablesAbsent: '尚不存在：首次启动时会创建。',
   tablesPending: (changes) => `还有 ${changes} 项更改待执行。`,

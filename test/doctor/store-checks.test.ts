@@ -54,6 +54,15 @@ describe('the check-up of the store', () => {
     });
   }
 
+  it('warns of a connection that others may read, and says how to encrypt it', async () => {
+    const usable = { kind: 'usable', version: '17.0', tables: { kind: 'upToDate' } } as const;
+    const database = { ...usable, inTheClearTo: 'db.example.com' };
+    const lines = await check(facts({ engine: 'PostgreSQL', database }));
+    const { state, why, mend } = lineOf(lines, 'store.usable');
+    assert.equal(state, 'warning');
+    assert.match(`${why} ${mend}`, /db\.example\.com is not encrypted.*sslmode=verify-full/);
+  });
+
   for (const [version, state] of [
     ['12.19', 'warning'],
     ['13.0', 'ok'],

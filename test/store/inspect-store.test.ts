@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
+import { isNear } from '../../src/store/inspect-postgres';
 import { inspectStore } from '../../src/store/inspect-store';
 import { openStore } from '../../src/store/open-store';
 import type { StoreFacts } from '../../src/store/store-facts';
@@ -200,6 +201,32 @@ describe('a look at the PostgreSQL store', () => {
     elsewhere.searchParams.set('options', '-c search_path=nowhere');
     assert.match(tablesOf(await inspect(elsewhere.href)), /make no tables/);
     await nowhere.drop();
+  });
+
+  it('says when others may read what is sent', async () => {
+    const empty = await testDatabase();
+    assert.ok(empty);
+    const [tls] = await query(empty.url, 'show ssl');
+    const inTheClearTo = async (host: string, sslmode: string) => {
+      const url = new URL(empty.url);
+      url.hostname = host;
+      url.searchParams.set('sslmode', sslmode);
+      const facts = await inspect(url.href);
+      assert.equal(tablesOf(facts), 'absent');
+      return facts.database.kind === 'usable' ? facts.database.inTheClearTo : 'unusable';
+    };
+    // This address leads to this machine too, and does not look like it.
+    assert.equal(await inTheClearTo('0.0.0.0', 'disable'), '0.0.0.0');
+    assert.equal(await inTheClearTo('127.0.0.1', 'disable'), undefined);
+    // Not every server can encrypt.
+    if (tls?.['ssl'] === 'on') assert.equal(await inTheClearTo('0.0.0.0', 'no-verify'), undefined);
+    await empty.drop();
+  });
+
+  it('takes this machine and names without a dot for near', () => {
+    const near = ['/run/postgresql', '127.0.0.1', '127.1.2.3', '::1', 'localhost', 'database'];
+    const far = ['10.0.0.5', 'db.example.com', 'fd00::1', '1270.example'];
+    assert.deepEqual([...far, ...near].filter(isNear), near);
   });
 
   it('says why it cannot be entered, without the password', async () => {
