@@ -41,13 +41,19 @@ export function isMetricsOn(port: number): Promise<boolean> {
 }
 
 async function answers(port: number, path: string, body: RegExp): Promise<boolean> {
+  const giveUp = new AbortController();
+  // Not AbortSignal.timeout: its timer keeps no process alive, and a socket that is closed without
+  // a word leaves fetch waiting with nothing else that would.
+  const timer = setTimeout(() => giveUp.abort(), HEALTH_WITHIN_MS);
   try {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {
       redirect: 'error',
-      signal: AbortSignal.timeout(HEALTH_WITHIN_MS),
+      signal: giveUp.signal,
     });
     return response.ok && body.test(await response.text());
   } catch {
     return false;
+  } finally {
+    clearTimeout(timer);
   }
 }
