@@ -107,8 +107,8 @@ function reportOf(
   texts: StartTexts,
   redact: (text: string) => string,
 ): string {
-  const lines = problems.map(({ setting, problem }) => {
-    return `- ${setting} ${redact(problem)}\n  ${texts.where[setting]}`;
+  const lines = problems.map(({ setting, problem, mend = texts.where[setting] }) => {
+    return `- ${setting} ${redact(problem)}\n  ${mend}`;
   });
   return [texts.heading(problems.length), ...lines, ''].join('\n');
 }

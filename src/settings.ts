@@ -46,6 +46,8 @@ export interface Settings {
 export interface SettingProblem {
   readonly setting: SettingName;
   readonly problem: string;
+  /** What to do, where it is not to look for the right value. */
+  readonly mend?: string | undefined;
 }
 
 /** Each setting that is right, and what is wrong with the others. */

@@ -3,6 +3,7 @@ import { type TriedPort, tryMetricsPort, tryPort } from './port';
 import type { SettingProblem, Settings } from './settings';
 import { createSdkLogger } from './slack/sdk-logger';
 import { askBot, askForConnection, type Bot, type SlackAnswer } from './slack/slack-facts';
+import { untilTold } from './slack/until-told';
 import { type OpenStore, openStore } from './store/open-store';
 import { StoreUnavailableError } from './store/store-unavailable-error';
 import { systemClock } from './system-clock';
@@ -19,16 +20,20 @@ type Check<T> =
   | { readonly kind: 'right'; readonly value: T }
   | ({ readonly kind: 'wrong' } & SettingProblem);
 
-/** Tries what the settings name: Slack's tokens, the port, the store. A wrong setting is skipped. */
+/**
+ * Tries what the settings name: Slack's tokens, the port, the store. A wrong setting is skipped. A
+ * Slack that gives no answer is waited for, but not where a setting is wrong anyway.
+ */
 export async function checkSettings(
   settings: Partial<Settings>,
   wrong: ReadonlySet<SettingName>,
   texts: StartTexts,
   log: Log,
 ): Promise<Checked> {
+  const asking: Asking = { log, isPatient: wrong.size === 0 };
   const [bot, appToken, port, metricsPort, store] = await Promise.all([
-    checkBotToken(settings, texts, log),
-    checkAppToken(settings, texts, log),
+    checkBotToken(settings, texts, asking),
+    checkAppToken(settings, texts, asking),
     checkPort(settings, texts),
     checkMetricsPort(settings, texts),
     wrong.has('DATABASE_URL') ? undefined : checkStore(settings, texts, log),
@@ -37,18 +42,33 @@ export async function checkSettings(
     bot: bot?.kind === 'right' ? bot.value : undefined,
     store: store?.kind === 'right' ? store.value : undefined,
     problems: [bot, appToken, port, metricsPort, store].flatMap((check) =>
-      check?.kind === 'wrong' ? [{ setting: check.setting, problem: check.problem }] : [],
+      check?.kind === 'wrong'
+        ? [{ setting: check.setting, problem: check.problem, mend: check.mend }]
+        : [],
     ),
   };
+}
+
+interface Asking {
+  readonly log: Log;
+  readonly isPatient: boolean;
+}
+
+function ask<T>(
+  question: () => Promise<SlackAnswer<T>>,
+  { log, isPatient }: Asking,
+): Promise<SlackAnswer<T>> {
+  return isPatient ? untilTold(question, { clock: systemClock, log }) : question();
 }
 
 async function checkBotToken(
   { SLACK_BOT_TOKEN: botToken, SLACK_API_URL: apiUrl }: Partial<Settings>,
   texts: StartTexts,
-  log: Log,
+  asking: Asking,
 ): Promise<Check<Bot> | undefined> {
   if (botToken === undefined || apiUrl === undefined) return undefined;
-  const told = await askBot({ apiUrl, botToken, logger: createSdkLogger(log) }, systemClock);
+  const access = { apiUrl, botToken, logger: createSdkLogger(asking.log) };
+  const told = await ask(() => askBot(access, systemClock), asking);
   const check = judge('SLACK_BOT_TOKEN', texts, told);
   return check.kind === 'right' ? { kind: 'right', value: check.value.bot } : check;
 }
@@ -56,11 +76,12 @@ async function checkBotToken(
 async function checkAppToken(
   { SLACK_APP_TOKEN: appToken, SLACK_API_URL: apiUrl }: Partial<Settings>,
   texts: StartTexts,
-  log: Log,
+  asking: Asking,
 ): Promise<Check<undefined> | undefined> {
   if (appToken === undefined || apiUrl === undefined) return undefined;
-  const access = { apiUrl, appToken, logger: createSdkLogger(log) };
-  return judge('SLACK_APP_TOKEN', texts, await askForConnection(access, systemClock));
+  const access = { apiUrl, appToken, logger: createSdkLogger(asking.log) };
+  const told = await ask(() => askForConnection(access, systemClock), asking);
+  return judge('SLACK_APP_TOKEN', texts, told);
 }
 
 function judge<T>(setting: SettingName, texts: StartTexts, { answer }: SlackAnswer<T>): Check<T> {
@@ -69,7 +90,8 @@ function judge<T>(setting: SettingName, texts: StartTexts, { answer }: SlackAnsw
     return { kind: 'wrong', setting, problem: texts.slackRefused(answer.error) };
   }
   const reason = answer.kind === 'rateLimited' ? 'ratelimited' : answer.error;
-  return { kind: 'wrong', setting, problem: texts.slackUnreachable(reason) };
+  const problem = texts.slackUnreachable(reason);
+  return { kind: 'wrong', setting, problem, mend: texts.slackUnreachableMend };
 }
 
 /** Bolt's server in Socket Mode ends the process when its port is taken; here it can be reported. */

@@ -42,6 +42,8 @@ export const start: StartTexts = {
   notOneOf: (allowed) => `must be one of ${allowed}.`,
   slackRefused: (error) => `is refused by Slack (${error}).`,
   slackUnreachable: (error) => `could not be checked: Slack cannot be reached (${error}).`,
+  slackUnreachableMend:
+    'The token may well be right. Check the way to the internet and slack-status.com, then start again.',
   storeUnavailable: (error) => `cannot be used to keep the requests (${error}).`,
   where: {
     SLACK_BOT_TOKEN: `${slackApp} → OAuth & Permissions → Bot User OAuth Token (xoxb-…). Install the app to the workspace first.`,

@@ -56,6 +56,7 @@ export interface StartTexts {
   readonly notOneOf: (allowed: string) => string;
   readonly slackRefused: (error: string) => string;
   readonly slackUnreachable: (error: string) => string;
+  readonly slackUnreachableMend: string;
   readonly storeUnavailable: (error: string) => string;
   /** Where the right value is to be found. */
   readonly where: Readonly<Record<SettingName, string>>;

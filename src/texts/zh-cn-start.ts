@@ -37,6 +37,8 @@ export const start: StartTexts = {
   notOneOf: (allowed) => `必须是以下值之一：${allowed}。`,
   slackRefused: (error) => `被 Slack 拒绝（${error}）。`,
   slackUnreachable: (error) => `未能验证：无法连接 Slack（${error}）。`,
+  slackUnreachableMend:
+    '令牌本身可能没有问题。请检查网络以及 slack-status.com 上的状态，然后重新启动。',
   storeUnavailable: (error) => `无法用于保存请求（${error}）。`,
   where: {
     SLACK_BOT_TOKEN: `${slackApp} → OAuth & Permissions → Bot User OAuth Token（xoxb-…）。须先将应用安装到工作区。`,
