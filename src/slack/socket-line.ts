@@ -1,12 +1,17 @@
 import { type App, SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from '@slack/web-api';
+import { object, string } from 'yup';
+import type { SlackCalled, Watch } from '../domain/observer';
 import { tryOnce } from './clients';
+import { readSlackFailure } from './slack-failure';
 
 /** How to ask Slack for a connection. */
 export interface LineSettings {
   readonly apiUrl: string;
   readonly appToken: string;
   readonly logger: Logger;
+  /** Sees each connection that is asked for, opened and ended. Default nobody. */
+  readonly watch?: Watch | undefined;
 }
 
 /** One Socket Mode connection from its opening to its end; it is opened once. */
@@ -15,6 +20,8 @@ export interface SocketLine {
   open(): Promise<void>;
   /** Whether Slack may send over it, as far as this side can tell. */
   isOpen(): boolean;
+  /** Why Slack ends it, in Slack's word for it; undefined where Slack has given none. */
+  reason(): string | undefined;
   /** Resolves when another should take its place: Slack has announced its end, or it has ended. */
   readonly leaving: Promise<void>;
   readonly ended: Promise<void>;
@@ -38,8 +45,12 @@ export function createSocketLine(app: App, settings: LineSettings): SocketLine {
   receiver.init(app);
   const { client } = receiver;
   let [isOpen, isClosed] = [false, false];
+  let reason: string | undefined;
   const leaving = new Promise<void>((resolve) => {
-    hearDisconnect(client, resolve);
+    hearDisconnect(client, (told) => {
+      reason = told;
+      resolve();
+    });
     client.on('close', resolve);
   });
   const ended = new Promise<void>((resolve) => {
@@ -57,10 +68,35 @@ export function createSocketLine(app: App, settings: LineSettings): SocketLine {
     if (isClosed) close();
   });
   return {
-    open: async () => void (await receiver.start()),
+    open: () => watchAsking(client, settings.watch, async () => void (await receiver.start())),
     isOpen: () => isOpen,
+    reason: () => reason,
     ...{ leaving, ended, close },
   };
+}
+
+/** The client calls `apps.connections.open` by itself; its events tell what came of that. */
+async function watchAsking(
+  client: SocketModeReceiver['client'],
+  watch: Watch | undefined,
+  open: () => Promise<void>,
+): Promise<void> {
+  if (watch === undefined) return open();
+  const { observer, clock } = watch;
+  const startedAt = clock.now();
+  let isAnswered = false;
+  const saw = (result: SlackCalled['result']): void => {
+    isAnswered = true;
+    const called = { kind: 'slackCalled', method: 'apps.connections.open', result } as const;
+    observer.saw({ ...called, startedAt, endedAt: clock.now() });
+  };
+  client.once('authenticated', () => saw('ok'));
+  try {
+    await open();
+  } catch (error) {
+    if (!isAnswered) saw(readSlackFailure(error).kind);
+    throw error;
+  }
 }
 
 /**
@@ -68,26 +104,38 @@ export function createSocketLine(app: App, settings: LineSettings): SocketLine {
  * does that itself some 10 s later, and until then acks still go out over it (docs.slack.dev, "Using
  * Socket Mode").
  */
-function hearDisconnect(client: SocketModeReceiver['client'], told: () => void): void {
+function hearDisconnect(
+  client: SocketModeReceiver['client'],
+  told: (reason: string | undefined) => void,
+): void {
   const handlers = client.listeners('ws_message');
   client.removeAllListeners('ws_message');
   client.on('ws_message', (data: unknown, isBinary: unknown) => {
-    if (isDisconnect(data)) told();
+    const disconnect = readDisconnect(data);
+    if (disconnect !== undefined) told(disconnect.reason);
     else for (const handle of handlers) handle.call(client, data, isBinary);
   });
 }
 
-function isDisconnect(data: unknown): boolean {
-  if (typeof data !== 'string') return false;
+const disconnectMessage = object({ type: string().oneOf(['disconnect']).required() }).required();
+/** Slack's words for it so far: warning, refresh_requested, link_disabled, too_many_websockets. */
+const withReason = object({
+  reason: string()
+    .matches(/^[a-z_]{1,40}$/)
+    .required(),
+});
+
+function readDisconnect(data: unknown): { readonly reason?: string } | undefined {
+  if (typeof data !== 'string') return undefined;
+  const message = parseJson(data);
+  if (!disconnectMessage.isValidSync(message, { strict: true })) return undefined;
+  return withReason.isValidSync(message, { strict: true }) ? { reason: message.reason } : {};
+}
+
+function parseJson(text: string): unknown {
   try {
-    const message: unknown = JSON.parse(data);
-    return (
-      typeof message === 'object' &&
-      message !== null &&
-      'type' in message &&
-      message.type === 'disconnect'
-    );
+    return JSON.parse(text);
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -1,7 +1,6 @@
 import type { App, CustomRoute, Receiver } from '@slack/bolt';
 import { WebAPIRateLimitedError } from '@slack/web-api';
 import type { Clock } from '../domain/clock';
-import type { Watch } from '../domain/observer';
 import { createRouteServer, type RouteServer } from './route-server';
 import { createSocketLine, type LineSettings, type SocketLine } from './socket-line';
 
@@ -13,8 +12,6 @@ export interface PoolSettings extends LineSettings {
   readonly connections: number;
   /** How long after one the next is opened at first, in ms. */
   readonly apartMs: number;
-  /** Sees each connection as it opens and ends. */
-  readonly watch?: Watch | undefined;
 }
 
 /** Why a connection could not be opened, and how long Slack asks to wait before the next try. */
@@ -116,7 +113,8 @@ export class SocketPool implements Receiver {
       return undefined;
     } catch (error) {
       const waitMs = error instanceof WebAPIRateLimitedError ? error.retryAfter * 1_000 : 0;
-      return { reason: error instanceof Error ? error.message : 'connection lost', waitMs };
+      const lost = error instanceof Error ? error.message : 'connection lost';
+      return { reason: line.reason() ?? lost, waitMs };
     } finally {
       over.abort();
     }
@@ -139,6 +137,8 @@ export class SocketPool implements Receiver {
     const { logger } = this.#settings;
     if (this.#stopping.signal.aborted) return;
     if (failure !== undefined) logger.warn(`Socket Mode not connected: ${failure.reason}`);
+    else if (!isRoutine(line))
+      logger.warn(`Socket Mode connection ended by Slack: ${line.reason()}`);
     else if (line.isOpen()) logger.info('Socket Mode connection is replaced');
     else logger.warn('Socket Mode connection lost');
   }
@@ -150,4 +150,10 @@ export class SocketPool implements Receiver {
     const pauseMs = Math.max(Math.min(growing, LONGEST_PAUSE_MS), failure?.waitMs ?? 0);
     await this.#clock.sleep(pauseMs, this.#stopping.signal);
   }
+}
+
+/** Slack refreshes each connection every few hours; any other reason is one to look into. */
+function isRoutine(line: SocketLine): boolean {
+  const reason = line.reason();
+  return reason === undefined || reason === 'warning' || reason === 'refresh_requested';
 }
