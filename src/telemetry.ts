@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { CustomRoute } from '@slack/bolt';
 import type { Log } from './domain/log';
@@ -60,7 +61,8 @@ function metricsRoute(prometheus: Prometheus, token: string): CustomRoute {
 function tracingFor(settings: Settings, log: Log) {
   const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_EXPORTER_OTLP_HEADERS: headers } = settings;
   if (endpoint === undefined) return undefined;
-  return openTracing({ endpoint, headers, serviceName: settings.OTEL_SERVICE_NAME }, log);
+  const service = { serviceName: settings.OTEL_SERVICE_NAME, instanceId: randomUUID() };
+  return openTracing({ endpoint, headers, ...service }, log);
 }
 
 function end(server: Server | undefined): void {

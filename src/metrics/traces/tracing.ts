@@ -12,6 +12,8 @@ export interface TraceSettings {
   /** As in `OTEL_EXPORTER_OTLP_HEADERS`; a secret. */
   readonly headers?: string | undefined;
   readonly serviceName: string;
+  /** Another one for each process (opentelemetry.io/docs/specs/semconv/resource/service). */
+  readonly instanceId: string;
 }
 
 /** Traces that are sent over OTLP/HTTP, in batches, while nobody waits for them. */
@@ -31,7 +33,7 @@ const MOST_WAITING = 2_048;
  * globally. A collector that cannot be reached costs what waits for it, and one line in the log.
  */
 export async function openTracing(settings: TraceSettings, log: Log): Promise<Tracing> {
-  const { endpoint, headers, serviceName } = settings;
+  const { endpoint, headers, serviceName, instanceId } = settings;
   const [api, sdk, { OTLPTraceExporter }, { resourceFromAttributes }] = await Promise.all([
     import('@opentelemetry/api'),
     import('@opentelemetry/sdk-trace'),
@@ -45,7 +47,10 @@ export async function openTracing(settings: TraceSettings, log: Log): Promise<Tr
   });
   const ids = new GivenIds(new sdk.RandomIdGenerator());
   const provider = new sdk.TracerProvider({
-    resource: resourceFromAttributes({ 'service.name': serviceName }),
+    resource: resourceFromAttributes({
+      'service.name': serviceName,
+      'service.instance.id': instanceId,
+    }),
     idGenerator: ids,
     sampler: new sdk.AlwaysOnSampler(),
     spanProcessors: [

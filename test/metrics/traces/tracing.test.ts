@@ -22,7 +22,8 @@ describe('tracing', () => {
   afterEach(() => collector.close());
 
   it('sends each span under the IDs that the request tells', async () => {
-    const settings = { endpoint: collector.url, headers: 'x-key=1', serviceName: 'my-app' };
+    const service = { serviceName: 'my-app', instanceId: 'process-7' };
+    const settings = { endpoint: collector.url, headers: 'x-key=1', ...service };
     const tracing = await openTracing(settings, new RecordingLog());
     const first = inserted();
     tracing.observer.saw(first);
@@ -31,7 +32,9 @@ describe('tracing', () => {
     tracing.observer.saw(saved(shown(settled.after, ASKED_AT + 600)));
     await tracing.stop();
     assert.equal(collector.headers[0]?.['x-key'], '1');
-    assert.match(collector.bodies.join(), /"my-app"/);
+    const sent = collector.bodies.join();
+    assert.match(sent, /"service\.name","value":\{"stringValue":"my-app"/);
+    assert.match(sent, /"service\.instance\.id","value":\{"stringValue":"process-7"/);
     const root = collector.spans.find(({ name }) => name === 'contact request');
     assert.equal(root?.lastedMs, 600);
     assert.equal(root?.parentSpanId, undefined);
@@ -48,7 +51,7 @@ describe('tracing', () => {
     const { port } = refusing.address() as AddressInfo;
     const log = new RecordingLog();
     const endpoint = `http://127.0.0.1:${port}`;
-    const tracing = await openTracing({ endpoint, serviceName: 'x' }, log);
+    const tracing = await openTracing({ endpoint, serviceName: 'x', instanceId: 'y' }, log);
     tracing.observer.saw(inserted());
     await tracing.stop();
     refusing.close();
