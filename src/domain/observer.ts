@@ -42,13 +42,19 @@ export interface Stored extends Lasted {
   readonly event: RequestEvent;
 }
 
+/** Slack was answered, or could not be. From the arrival of what it delivered to the end of the ack. */
+export interface Acked extends Lasted {
+  readonly kind: 'acked';
+  readonly what: DeliveryKind;
+  readonly result: 'ok' | 'failed';
+}
+
 /** Something that was seen while the app worked. */
 export type Sighting =
   | DeskCalled
   | SlackCalled
   | Stored
-  /** Slack was answered. From the arrival of what it delivered to the end of the ack. */
-  | ({ readonly kind: 'acked'; readonly what: DeliveryKind } & Lasted)
+  | Acked
   /** One more Socket Mode connection is there, or one less. */
   | { readonly kind: 'socket'; readonly connected: boolean };
 

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { object, string } from 'yup';
-import type { DeliveryKind, Watch } from '../domain/observer';
+import type { Acked, DeliveryKind, Watch } from '../domain/observer';
 
 /** What Slack calls what it delivers (docs.slack.dev/interactivity/handling-user-interaction). */
 const KINDS: ReadonlyMap<unknown, DeliveryKind> = new Map([
@@ -19,9 +19,16 @@ export function watchDeliveries(app: Pick<App, 'processEvent'>, { observer, cloc
     const startedAt = clock.now();
     const what = kindOf(event.body);
     const view = viewIn(event.body);
+    const saw = (result: Acked['result']) =>
+      observer.saw({ kind: 'acked', what, result, startedAt, endedAt: clock.now() });
     const ack: typeof event.ack = async (answer) => {
-      await event.ack(answer);
-      observer.saw({ kind: 'acked', what, startedAt, endedAt: clock.now() });
+      try {
+        await event.ack(answer);
+      } catch (error) {
+        saw('failed');
+        throw error;
+      }
+      saw('ok');
     };
     const scope = {
       kind: 'delivery',

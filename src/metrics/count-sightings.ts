@@ -1,19 +1,12 @@
 import { assertNever } from '../domain/assert-never';
-import type { DeskCalled, Lasted, Observer, Sighting, Stored } from '../domain/observer';
+import type { Lasted, Observer, Sighting, Stored } from '../domain/observer';
 import type { Outcome } from '../domain/outcome';
-import { isKnownCode, KNOWN_CODES } from '../domain/remedies';
+import { isKnownCode } from '../domain/remedies';
+import { beginAtZero } from './begin-at-zero';
 import type { Metrics } from './definitions';
+import { DESK_RESULTS, REASONS, SLACK_RESULTS } from './labels';
 import { codeOf } from './outcome-code';
 import { Stories } from './stories';
-
-const WITHOUT_CODE = ['assigned', 'notContacted', 'unconfirmed'] as const;
-const REASONS = { expiredUserSig: 'expired_usersig', otherSpelling: 'other_spelling' } as const;
-const DESK_RESULTS = {
-  ok: 'ok',
-  refused: 'refused',
-  noAnswer: 'no_answer',
-  neverSent: 'never_sent',
-} as const satisfies Record<DeskCalled['result'], string>;
 
 /** Counts what is seen. */
 export function countSightings(metrics: Metrics): Observer {
@@ -30,13 +23,6 @@ export function countSightings(metrics: Metrics): Observer {
   };
 }
 
-/** A counter that begins to be there with its first count hides that count from `rate()`. */
-function beginAtZero({ outcomes, deskRepeats }: Metrics): void {
-  for (const kind of WITHOUT_CODE) outcomes.inc({ kind, code: 'none' }, 0);
-  for (const code of KNOWN_CODES) outcomes.inc({ kind: 'refused', code: String(code) }, 0);
-  for (const reason of Object.values(REASONS)) deskRepeats.inc({ reason }, 0);
-}
-
 function countLasting(
   { ack, deskCall, deskRepeats, slackCall }: Metrics,
   sighting: Exclude<Sighting, { kind: 'stored' | 'socket' }>,
@@ -44,7 +30,7 @@ function countLasting(
   const seconds = secondsOf(sighting);
   switch (sighting.kind) {
     case 'acked':
-      ack.observe({ what: sighting.what }, seconds);
+      ack.observe({ what: sighting.what, result: sighting.result }, seconds);
       return;
     case 'deskCalled':
       deskCall.observe(
@@ -53,11 +39,12 @@ function countLasting(
       );
       if (sighting.repeat !== undefined) deskRepeats.inc({ reason: REASONS[sighting.repeat] });
       return;
-    case 'slackCalled': {
-      const result = sighting.result === 'rateLimited' ? 'rate_limited' : sighting.result;
-      slackCall.observe({ method: sighting.method, result }, seconds);
+    case 'slackCalled':
+      slackCall.observe(
+        { method: sighting.method, result: SLACK_RESULTS[sighting.result] },
+        seconds,
+      );
       return;
-    }
     default:
       assertNever(sighting);
   }
@@ -69,7 +56,8 @@ function countStored(metrics: Metrics, stories: Stories, stored: Stored): void {
   const noted = stories.note(stored);
   if (result !== 'saved') return;
   if (event.what === 'showDelayed') metrics.messageRetries.inc();
-  if (event.what === 'showAbandoned') metrics.messagesAbandoned.inc();
+  // One that somebody deleted is given up at once: nobody waits for it.
+  if (event.what === 'showAbandoned' && request.showFailures > 0) metrics.messagesAbandoned.inc();
   if (event.what === 'settled' && request.outcome !== undefined) {
     metrics.outcomes.inc({ kind: request.outcome.kind, code: codeLabel(request.outcome) });
   }

@@ -37,7 +37,7 @@ function defineDurations({ Histogram }: PromClient, registry: Registry) {
   const slack = 'Calls to Slack’s Web API, by what came of them.';
   const write = 'Writes of a request with its event.';
   return {
-    ack: define('ack_seconds', 'From Slack’s delivery to the ack.', BUCKETS.ack, 'what'),
+    ack: define('ack_seconds', 'From Slack’s delivery to the ack.', BUCKETS.ack, 'what', 'result'),
     pressToCall: define('press_to_call_seconds', toCall, BUCKETS.press),
     pressToShown: define('press_to_shown_seconds', toShown, BUCKETS.press),
     deskCall: define('desk_call_seconds', desk, BUCKETS.call, 'command', 'result'),

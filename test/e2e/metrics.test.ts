@@ -89,8 +89,8 @@ describe('metrics', function () {
     assert.equal(outcome('refused', '141011'), 1);
     assert.equal(outcome('unconfirmed', 'other'), 1);
     assert.equal(outcome('notContacted', 'none'), 0);
-    assert.equal(at.count('ack_seconds', { what: 'command' }), 5);
-    assert.equal(at.count('ack_seconds', { what: 'submission' }), 5);
+    assert.equal(at.count('ack_seconds', { what: 'command', result: 'ok' }), 5);
+    assert.equal(at.count('ack_seconds', { what: 'submission', result: 'ok' }), 5);
     assert.equal(at.count('press_to_call_seconds'), 5);
     assert.equal(at.count('press_to_shown_seconds'), 5);
     const refusals = { command: 'contact_user', result: 'refused' };

@@ -36,19 +36,27 @@ describe('what Slack delivers', () => {
       const answers: unknown[] = [];
       const observer = await deliver(body, async (answer) => void answers.push(answer));
       const endedAt = startedAt + 30;
-      assert.deepEqual(observer.sightings, [{ kind: 'acked', what, startedAt, endedAt }]);
+      assert.deepEqual(observer.sightings, [
+        { kind: 'acked', what, result: 'ok', startedAt, endedAt },
+      ]);
       const view = what === 'submission' && { view: 'V0001' };
       assert.deepEqual(observer.scopes, [{ kind: 'delivery', what, startedAt, ...view }]);
       assert.deepEqual(answers, ['answer']);
     });
   }
 
-  it('is not acked where the ack fails, and the failure goes on', async () => {
+  it('is seen where the ack fails, and the failure goes on', async () => {
     const observer = new RecordingObserver();
     const app = { processEvent: (event: ReceiverEvent) => Promise.resolve(event.ack()) };
     watchDeliveries(app, { observer, clock });
-    const ack = () => Promise.reject(new Error('gone'));
+    const startedAt = clock.now();
+    const ack = () => {
+      clock.time += 30;
+      return Promise.reject(new Error('gone'));
+    };
     await assert.rejects(app.processEvent({ body: {}, ack }), /gone/);
-    assert.deepEqual(observer.sightings, []);
+    const lasted = { startedAt, endedAt: startedAt + 30 };
+    const failed = { kind: 'acked', what: 'other', result: 'failed', ...lasted };
+    assert.deepEqual(observer.sightings, [failed]);
   });
 });

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { NoAnswer, Outcome } from '../../src/domain/outcome';
 import { abandonShow, delayShow, settle, startCalling } from '../../src/domain/transitions';
 import { openPrometheus, type Prometheus } from '../../src/metrics/prometheus';
@@ -8,6 +10,16 @@ import { inserted, saved, shown } from '../support/sightings';
 
 const LASTED = { startedAt: ASKED_AT, endedAt: ASKED_AT + 250 };
 const OPEN = { accepted: 1, calling: 2, notShown: 3, followed: 4, unconfirmed: 5 };
+
+/** The methods of Slack's Web API that the app calls through a client. */
+function methodsCalled(): readonly string[] {
+  const folder = join(__dirname, '..', '..', 'src', 'slack');
+  const sources = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+  const calls = sources.join('').matchAll(/\bclient\s*\.(\w+\.\w+)\(/g);
+  const methods = [...new Set([...calls].map(([, method = '']) => method))];
+  assert.ok(methods.length > 5, methods.join());
+  return methods;
+}
 
 describe('the figures for Prometheus', () => {
   let prometheus: Prometheus;
@@ -41,17 +53,40 @@ describe('the figures for Prometheus', () => {
 
   it('count acks, calls to Slack and connections', async () => {
     const { observer } = prometheus;
-    observer.saw({ kind: 'acked', what: 'options', ...LASTED });
+    observer.saw({ kind: 'acked', what: 'options', result: 'ok', ...LASTED });
+    observer.saw({ kind: 'acked', what: 'options', result: 'failed', ...LASTED });
     observer.saw({ kind: 'slackCalled', method: 'views.open', result: 'rateLimited', ...LASTED });
     for (const connected of [true, false, true, true]) {
       observer.saw({ kind: 'socket', connected });
     }
     const at = await figures();
-    assert.equal(at.count('ack_seconds', { what: 'options' }), 1);
+    for (const result of ['ok', 'failed']) {
+      assert.equal(at.count('ack_seconds', { what: 'options', result }), 1);
+    }
     const limited = { method: 'views.open', result: 'rate_limited' };
     assert.equal(at.count('slack_call_seconds', limited), 1);
     assert.equal(at.value('contact_customer_socket_connections'), 2);
     assert.equal(at.value('contact_customer_socket_opened_total'), 3);
+  });
+
+  it('begin at zero where a failure would hide itself from increase()', async () => {
+    const at = await figures();
+    const begun = (name: string, labels: Readonly<Record<string, string>>) =>
+      at.value(`contact_customer_${name}_count`, labels);
+    for (const method of [...methodsCalled(), 'apps.connections.open']) {
+      for (const result of ['refused', 'rate_limited', 'unreachable', 'unclear']) {
+        assert.equal(begun('slack_call_seconds', { method, result }), 0, method);
+      }
+      assert.equal(begun('slack_call_seconds', { method, result: 'ok' }), undefined);
+    }
+    for (const write of ['insert', 'save']) {
+      for (const result of ['outdated', 'failed']) {
+        assert.equal(begun('store_write_seconds', { write, result }), 0);
+      }
+    }
+    for (const what of ['command', 'submission', 'button', 'options', 'other']) {
+      assert.equal(begun('ack_seconds', { what, result: 'failed' }), 0);
+    }
   });
 
   it('measure from the press to the call and to the outcome’s message, never below zero', async () => {
@@ -81,10 +116,12 @@ describe('the figures for Prometheus', () => {
     assert.equal(at.value('contact_customer_outcomes_total', refused), 0);
   });
 
-  it('count messages that Slack did not take, and those given up', async () => {
+  it('count messages that Slack did not take, and those given up, but none that was deleted', async () => {
     const { observer } = prometheus;
     const { request } = inserted();
-    observer.saw(saved(delayShow(request, { delayMs: 9, postUncertain: false }, ASKED_AT)));
+    const delayed = delayShow(request, { delayMs: 9, postUncertain: false }, ASKED_AT);
+    observer.saw(saved(delayed));
+    observer.saw(saved(abandonShow(delayed.after, ASKED_AT)));
     observer.saw(saved(abandonShow(request, ASKED_AT)));
     const at = await figures();
     assert.equal(at.value('contact_customer_message_retries_total'), 1);

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { assertNever } from '../../domain/assert-never';
 import type {
+  Acked,
   DeliveryKind,
   DeskCalled,
   Lasted,
@@ -17,9 +18,9 @@ import { firstSpanIdOf, spanIdOf, traceIdOf } from './trace-ids';
 interface Delivery {
   readonly what: DeliveryKind;
   readonly startedAt: number;
-  /** What opened the form that this comes from. */
-  readonly opener: Delivery | undefined;
-  ackedAt?: number;
+  /** The form that this submits. */
+  readonly view: string | undefined;
+  acked?: { readonly result: Acked['result']; readonly at: number };
   story?: Story;
 }
 
@@ -50,9 +51,8 @@ export class TraceObserver implements Observer {
   during: Observer['during'] = (scope, work) => {
     if (scope.kind === 'request') return this.#current.run(scope, work);
     const { what, startedAt, view } = scope;
-    const opener =
-      what === 'submission' && view !== undefined ? this.#openers.get(view) : undefined;
-    return this.#current.run({ kind: 'delivery', delivery: { what, startedAt, opener } }, work);
+    const delivery = { what, startedAt, view: what === 'submission' ? view : undefined };
+    return this.#current.run({ kind: 'delivery', delivery }, work);
   };
 
   saw(sighting: Sighting): void {
@@ -84,10 +84,10 @@ export class TraceObserver implements Observer {
     this.#sawCall(`desk ${command}`, called, attributes);
   }
 
-  #sawAck({ endedAt }: Lasted): void {
+  #sawAck({ result, endedAt }: Acked): void {
     const delivery = this.#delivery();
     if (delivery === undefined) return;
-    delivery.ackedAt = endedAt;
+    delivery.acked = { result, at: endedAt };
     this.#emitDelivery(delivery);
   }
 
@@ -119,12 +119,19 @@ export class TraceObserver implements Observer {
   }
 
   /** Of a press the ack comes first, of a submission the request. */
-  #emitDelivery({ what, startedAt, ackedAt, story, opener }: Delivery): void {
-    if (ackedAt === undefined || story === undefined) return;
-    this.#emitUnder(story, { name: what, startedAt, endedAt: ackedAt }, {});
-    if (opener?.ackedAt === undefined) return;
-    const opening = { startedAt: opener.startedAt, endedAt: opener.ackedAt };
-    this.#emitUnder(story, { name: opener.what, ...opening }, {});
+  #emitDelivery(delivery: Delivery): void {
+    const { story, view } = delivery;
+    if (story === undefined || delivery.acked === undefined) return;
+    this.#emitAck(story, delivery);
+    // Not before: a form may be submitted before Slack's answer to its opening has arrived.
+    const opener = view === undefined ? undefined : this.#openers.get(view);
+    if (opener !== undefined) this.#emitAck(story, opener);
+  }
+
+  #emitAck(story: Story, { what, startedAt, acked }: Delivery): void {
+    if (acked === undefined) return;
+    const lasted = { startedAt, endedAt: acked.at };
+    this.#emitUnder(story, { name: what, ...lasted }, { 'ack.result': acked.result });
   }
 
   #emitStory(story: Story, { request, endedAt }: Stored): void {

@@ -35,7 +35,7 @@ describe('the traces', () => {
   /** A command that opened the form `view`, and its ack. */
   function opened(view: string, at = T - 30_000): void {
     traces.during(delivery('command', at), () => {
-      traces.saw({ kind: 'acked', what: 'command', ...from(at) });
+      traces.saw({ kind: 'acked', what: 'command', result: 'ok', ...from(at) });
       traces.saw({
         kind: 'slackCalled',
         method: 'views.open',
@@ -50,7 +50,7 @@ describe('the traces', () => {
     const stored = inserted(id);
     traces.during(delivery('submission', T - 20, view), () => {
       traces.saw(stored);
-      traces.saw({ kind: 'acked', what: 'submission', ...from(T - 20, T + 5) });
+      traces.saw({ kind: 'acked', what: 'submission', result: 'ok', ...from(T - 20, T + 5) });
     });
     return stored.request;
   }
@@ -75,22 +75,39 @@ describe('the traces', () => {
     assert.ok(spans.every(({ traceId }) => traceId === traceIdOf('request-1')));
   });
 
+  it('hang the command there also where its form was submitted before it was known', () => {
+    traces.during(delivery('submission', T - 20, 'V0001'), () => {
+      opened('V0001');
+      traces.saw(inserted());
+      traces.saw({ kind: 'acked', what: 'submission', result: 'ok', ...from(T - 20, T + 5) });
+    });
+    assert.deepEqual(names(), ['save accepted', 'submission', 'command']);
+  });
+
   it('hang a press there whose ack came before its request', () => {
     const again = tryAgain(settle(inserted().request, REFUSED, T).after, { by: 'U1', at: T + 50 });
     traces.during(delivery('button', T), () => {
-      traces.saw({ kind: 'acked', what: 'button', ...from(T) });
+      traces.saw({ kind: 'acked', what: 'button', result: 'ok', ...from(T) });
       traces.saw(saved(again));
     });
     assert.deepEqual(names(), ['button', 'save triedAgain']);
+  });
+
+  it('tell where the ack of a submission failed', () => {
+    traces.during(delivery('submission', T), () => {
+      traces.saw(inserted());
+      traces.saw({ kind: 'acked', what: 'submission', result: 'failed', ...from(T) });
+    });
+    assert.equal(spans.at(-1)?.attributes['ack.result'], 'failed');
   });
 
   it('have no span of what no request came of', () => {
     opened('V0001');
     traces.during(delivery('submission', T, 'V0001'), () => {
       traces.saw(inserted('request-1', 'outdated'));
-      traces.saw({ kind: 'acked', what: 'submission', ...from(T) });
+      traces.saw({ kind: 'acked', what: 'submission', result: 'ok', ...from(T) });
     });
-    traces.saw({ kind: 'acked', what: 'options', ...from(T) });
+    traces.saw({ kind: 'acked', what: 'options', result: 'ok', ...from(T) });
     traces.saw({ kind: 'slackCalled', method: 'views.open', result: 'ok', view: 'V2', ...from(T) });
     traces.saw({ kind: 'socket', connected: true });
     assert.deepEqual(spans, []);
