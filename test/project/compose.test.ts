@@ -27,6 +27,14 @@ describe('compose.yml', () => {
     assert.ok(ignored.includes('secrets/'));
   });
 
+  it('holds a token for figures in comments, of the same name wherever it is needed', () => {
+    const text = readFileSync(join(ROOT, 'compose.yml'), 'utf8');
+    assert.match(text, / # METRICS_TOKEN_FILE: \/run\/secrets\/metrics_token\n/);
+    const [, list = ''] = / # secrets: \[(.*)\]\n/.exec(text) ?? [];
+    assert.deepEqual(list.split(', '), [...app.secrets, 'metrics_token']);
+    assert.match(text, /\n {2}# metrics_token:\n {2}# {3}file: \.\/secrets\/metrics_token\n/);
+  });
+
   it('starts PostgreSQL first, and names its user and database as the URL does', () => {
     const { POSTGRES_USER: user, POSTGRES_DB: name } = database.environment;
     const text = readFileSync(join(ROOT, 'compose.yml'), 'utf8');

@@ -14,12 +14,20 @@ interface Rule {
   readonly annotations: { readonly summary: string; readonly description: string };
 }
 
+interface Target {
+  readonly expr: string;
+  readonly instant?: boolean;
+  readonly range?: boolean;
+}
+
 interface Panel {
   readonly type: string;
   readonly title: string;
   readonly gridPos: { readonly x: number; readonly w: number };
-  readonly fieldConfig?: { readonly defaults: { readonly unit?: string } };
-  readonly targets?: readonly { readonly expr: string }[];
+  readonly fieldConfig?: {
+    readonly defaults: { readonly unit?: string; readonly noValue?: string };
+  };
+  readonly targets?: readonly Target[];
 }
 
 describe('what is deployed beside the app', () => {
@@ -63,10 +71,24 @@ describe('what is deployed beside the app', () => {
     assert.deepEqual([source.type, source.query], ['datasource', 'prometheus']);
   });
 
-  it('is three rules about metrics that there are, each with what to do', () => {
+  it('is a dashboard whose tiles tell of now, and say so where nothing is known', () => {
+    const panels: readonly Panel[] = JSON.parse(read('deploy/grafana-dashboard.json')).panels;
+    const tiles = panels.filter(({ type }) => type === 'stat');
+    assert.ok(tiles.length > 3);
+    for (const { title, fieldConfig, targets = [] } of tiles) {
+      assert.ok(fieldConfig?.defaults.noValue, title);
+      for (const { instant, range } of targets) assert.deepEqual([instant, range], [true, false]);
+    }
+    const [ready] = tiles.find(({ title }) => title === 'Ready')?.targets ?? [];
+    assert.match(ready?.expr ?? '', / or on\(\) vector\(0\)$/);
+  });
+
+  it('is rules about metrics that there are, each with what to do and in the README', () => {
     const [{ rules }] = parse(read('deploy/alerts.yml')).groups as [{ rules: readonly Rule[] }];
-    assert.equal(rules.length, 3);
+    assert.equal(rules.length, 5);
     for (const { alert, expr, annotations } of rules) {
+      assert.match(read('README.md'), new RegExp(`^\\| \`${alert}\` \\|`, 'm'));
+      assert.match(expr, /job="contact-customer"/);
       const names = metricsIn(expr);
       assert.ok(names.length > 0, alert);
       for (const name of names) assert.ok(known.has(name), name);

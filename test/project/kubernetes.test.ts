@@ -3,14 +3,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { STOP_WITHIN_MS } from '../../src/app';
+import { METRICS_PATH } from '../../src/metrics/metrics-endpoint';
 import { appPaths, appPort, assertStarts, imageUser, ROOT } from './deployed';
 
 const TEXT = readFileSync(join(ROOT, 'deploy', 'kubernetes.yml'), 'utf8');
 const [secret, deployment, budget, ...others] = parseAllDocuments(TEXT).map((one) => one.toJS());
 const pod = deployment.spec.template.spec;
 const [app] = pod.containers;
-/** What the file says in comments, for HTTP. */
-const [, forHttp = ''] = TEXT.split('# For HTTP instead of Socket Mode:');
+/** What the file says in comments, for HTTP and for figures. */
+const [beforeHttp = '', forHttp = '', forFigures = ''] = TEXT.split(
+  /^# For (?:HTTP instead of Socket Mode:|figures,)/m,
+);
+/** The document in comments, from its first line on. */
+const commented = (text: string) =>
+  parse(text.slice(text.indexOf('# apiVersion')).replace(/^# ?/gm, ''));
 
 describe('deploy/kubernetes.yml', () => {
   it('is a Secret, a Deployment and a PodDisruptionBudget', () => {
@@ -49,6 +55,38 @@ describe('deploy/kubernetes.yml', () => {
     }
   });
 
+  it('over HTTP takes no pod out of the Service because Slack or the database is away', () => {
+    const yaml = forHttp.slice(
+      forHttp.indexOf('#          startupProbe'),
+      forHttp.indexOf('# - this'),
+    );
+    const probes = parse(yaml.replace(/^# {10}|^#$/gm, ''));
+    for (const probe of ['startupProbe', 'readinessProbe']) {
+      const httpGet = { ...app[probe].httpGet, path: '/healthz' };
+      assert.deepEqual(probes[probe], { ...app[probe], httpGet });
+    }
+  });
+
+  it('leaves room in Socket Mode for the process that a rolling update runs besides', () => {
+    const processes = deployment.spec.replicas + deployment.spec.strategy.rollingUpdate.maxSurge;
+    assert.ok(processes * 2 <= 10, 'Slack allows ten connections, each process holds two');
+  });
+
+  it('holds a PodMonitor in comments that finds the pods and shows them the token', () => {
+    const { spec } = commented(forFigures);
+    const { labels } = deployment.spec.template.metadata;
+    assert.deepEqual(spec.selector.matchLabels, labels);
+    assert.equal(labels[spec.jobLabel], 'contact-customer');
+    const [{ port, path, authorization }] = spec.podMetricsEndpoints;
+    assert.deepEqual([port, path], [app.ports[0].name, METRICS_PATH]);
+    const { name, key } = authorization.credentials;
+    assert.equal(name, secret.metadata.name);
+    assert.match(beforeHttp, new RegExp(`^  # ${key}: <`, 'm'));
+    const [mount] = app.volumeMounts;
+    const variable = `# - name: METRICS_TOKEN_FILE\n *#   value: ${mount.mountPath}/${key}\n`;
+    assert.match(beforeHttp, new RegExp(variable));
+  });
+
   it('gives the app the time to stop, over HTTP too', () => {
     const graceMs = pod.terminationGracePeriodSeconds * 1_000;
     assert.ok(graceMs > STOP_WITHIN_MS);
@@ -81,8 +119,7 @@ describe('deploy/kubernetes.yml', () => {
   });
 
   it('holds a Service for HTTP that finds the pods', () => {
-    const yaml = forHttp.slice(forHttp.indexOf('# apiVersion')).replace(/^# ?/gm, '');
-    const { spec } = parse(yaml);
+    const { spec } = commented(forHttp);
     assert.deepEqual(spec.selector, deployment.spec.template.metadata.labels);
     assert.equal(spec.ports[0].targetPort, app.ports[0].name);
   });
