@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { CompiledQuery, Kysely, Transaction } from 'kysely';
-import type { RequestWriter } from './request-writer';
-import type { Tables } from './schema';
+import { compiledOnce } from './compiled-once';
+import { insertOf, type RequestUpdate, type RequestWriter, updateOf } from './request-writer';
+import type { EventRow, RequestRow, Tables } from './schema';
 
 /** One change with its event, and whoever waits for it. */
 interface Write {
@@ -34,15 +35,21 @@ export function createBatchingWriter(kysely: Kysely<Tables>): RequestWriter {
     isWriting = false;
   }
 
+  function write(change: CompiledQuery, event: CompiledQuery): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      waiting.push({ change, event, resolve, reject });
+      if (!isWriting) void writeAll();
+    });
+  }
+
+  const insert = compiledOnce((row: RequestRow) => insertOf(kysely, row).compile());
+  const update = compiledOnce((row: RequestUpdate) => updateOf(kysely, row).compile());
+  const insertEvent = compiledOnce((row: EventRow) =>
+    kysely.insertInto('contact_request_events').values(row).compile(),
+  );
   return {
-    write(change, event) {
-      const insert = kysely.insertInto('contact_request_events').values(event);
-      const queries = { change: change.compile(), event: insert.compile() };
-      return new Promise((resolve, reject) => {
-        waiting.push({ ...queries, resolve, reject });
-        if (!isWriting) void writeAll();
-      });
-    },
+    insert: (request, event) => write(insert(request), insertEvent(event)),
+    update: (request, event) => write(update(request), insertEvent(event)),
   };
 }
 

@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { ContactRequest, RequestEvent, Transition } from '../domain/contact-request';
 import type { Log } from '../domain/log';
+import { compiledOnce } from './compiled-once';
 import { countOpen } from './count-open';
 import { deleteDone } from './delete-done';
 import type { Inserted, RequestStore } from './request-store';
 import type { RequestWriter } from './request-writer';
 import { fromEventRow, fromRequestRow, toEventRow, toRequestRow } from './rows';
-import type { RequestRow, Tables } from './schema';
+import type { Tables } from './schema';
 import { findDue, findLooks, readableRequest } from './waiting-requests';
 
 /** Later than every time that is saved. */
@@ -21,14 +22,19 @@ export function createSqlStore(
   writer: RequestWriter,
   log: Log,
 ): RequestStore {
+  const latest = compiledOnce((fields: Latest) => latestOf(kysely, fields).compile());
+  const latestFor = async (fields: Latest): Promise<readonly ContactRequest[]> => {
+    const { rows } = await kysely.executeQuery(latest(fields));
+    return rows.flatMap((row) => readableRequest(row, log));
+  };
   return {
     insertIfAbsent: (request, event) => insertIfAbsent(kysely, writer, request, event),
-    save: (transition) => save(kysely, writer, transition),
+    save: (transition) => save(writer, transition),
     find: (id) => find(kysely, id),
     findDue: (now, limit) => findDue(kysely, log, now, limit),
     findLooks: (now, limit) => findLooks(kysely, log, now, limit),
     claimLook: (request, lookAt) => claimLook(kysely, request, lookAt),
-    latestFor: (customer, since, limit) => latestFor(kysely, log, { customer, since, limit }),
+    latestFor: (customer, since, limit) => latestFor({ customer, since, limit }),
     countOpen: (askedSince) => countOpen(kysely, askedSince),
     eventsOf: (id) => eventsOf(kysely, id),
     deleteDone: (before, limit) => deleteDone(kysely, { before, limit }),
@@ -43,32 +49,22 @@ async function insertIfAbsent(
   request: ContactRequest,
   event: RequestEvent,
 ): Promise<Inserted> {
-  const insert = kysely
-    .insertInto('contact_requests')
-    .values(toRequestRow(request))
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .returning('id');
-  if (await writer.write(insert, toEventRow(request, event))) return { kind: 'inserted', request };
+  const isNew = await writer.insert(toRequestRow(request), toEventRow(request, event));
+  if (isNew) return { kind: 'inserted', request };
   const present = await requestsWhere(kysely, 'key', request.key).executeTakeFirstOrThrow();
   return { kind: 'present', request: fromRequestRow(present) };
 }
 
 async function save(
-  kysely: Kysely<Tables>,
   writer: RequestWriter,
   { before, after, event }: Transition,
 ): Promise<ContactRequest | undefined> {
-  const update = kysely
-    .updateTable('contact_requests')
-    .set(changedRow(before, after))
-    .where('id', '=', before.id)
-    .where('version', '=', before.version)
-    .returning('id');
-  return (await writer.write(update, toEventRow(after, event))) ? after : undefined;
+  const update = { ...changedRow(before, after), from_version: before.version };
+  return (await writer.update(update, toEventRow(after, event))) ? after : undefined;
 }
 
 /** Between two versions others may have claimed looks: only a change of one's own is written. */
-function changedRow(before: ContactRequest, after: ContactRequest): Partial<RequestRow> {
+function changedRow(before: ContactRequest, after: ContactRequest) {
   const { look_at, ...row } = toRequestRow(after);
   return before.lookAt === after.lookAt ? row : { ...row, look_at };
 }
@@ -82,25 +78,28 @@ function requestsWhere(kysely: Kysely<Tables>, column: 'id' | 'key', value: stri
   return kysely.selectFrom('contact_requests').selectAll().where(column, '=', value);
 }
 
-async function latestFor(
-  kysely: Kysely<Tables>,
-  log: Log,
-  { customer, since, limit }: { customer: string; since: number; limit: number },
-): Promise<readonly ContactRequest[]> {
-  const rows = await kysely
-    .selectFrom('contact_requests')
-    .selectAll()
-    .where('customer', '=', customer)
-    .where((is) => is.or([is('state', '!=', 'settled'), is('settled_at', '>=', since)]))
-    // "Check again" leaves the time on a request that is not settled any more.
-    .orderBy(
-      (is) => is.case().when('state', '=', 'settled').then(is.ref('settled_at')).else(NEVER).end(),
-      'desc',
-    )
-    .orderBy('asked_at', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.flatMap((row) => readableRequest(row, log));
+interface Latest {
+  readonly customer: string;
+  readonly since: number;
+  readonly limit: number;
+}
+
+function latestOf(kysely: Kysely<Tables>, { customer, since, limit }: Latest) {
+  return (
+    kysely
+      .selectFrom('contact_requests')
+      .selectAll()
+      .where('customer', '=', customer)
+      .where((is) => is.or([is('state', '!=', 'settled'), is('settled_at', '>=', since)]))
+      // "Check again" leaves the time on a request that is not settled any more.
+      .orderBy(
+        (is) =>
+          is.case().when('state', '=', 'settled').then(is.ref('settled_at')).else(NEVER).end(),
+        'desc',
+      )
+      .orderBy('asked_at', 'desc')
+      .limit(limit)
+  );
 }
 
 async function claimLook(

@@ -31,12 +31,8 @@ describe('writes that arrive together', () => {
 
   /** A write of a new request. `eventOf`: the id of the request that the event is about. */
   function write(writer: ReturnType<typeof createBatchingWriter>, id: string, eventOf = id) {
-    const insert = kysely
-      .insertInto('contact_requests')
-      .values(toRequestRow(aRequest({ id, key: id })))
-      .onConflict((conflict) => conflict.column('key').doNothing())
-      .returning('id');
-    return writer.write(insert, toEventRow(aRequest({ id: eventOf }), ACCEPTED));
+    const event = toEventRow(aRequest({ id: eventOf }), ACCEPTED);
+    return writer.insert(toRequestRow(aRequest({ id, key: id })), event);
   }
 
   const saved = async () => {
