@@ -155,16 +155,17 @@ describe('readiness', function () {
   describe('with PostgreSQL', () => {
     let database: TestDatabase;
     let wire: Wire;
-    before(async function () {
+    // One for each: who dies while it reads Desk's lists keeps the others from it for 15 s.
+    beforeEach(async function () {
       const created = await testDatabase();
       if (created === undefined) return this.skip();
       database = created;
-    });
-    beforeEach(async () => {
       wire = await wireTo(database.url);
     });
-    afterEach(() => wire.close());
-    after(() => database?.drop());
+    afterEach(async () => {
+      await wire?.close();
+      await database?.drop();
+    });
 
     const inPostgres = (loss: Loss) =>
       isSeenAndMended({ mode: 'http', databaseUrl: wire.url }, 'store', loss);
