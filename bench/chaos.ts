@@ -1,5 +1,6 @@
 import type { ChaosReport } from './chaos/run-chaos';
 import { runChaos } from './chaos/run-chaos';
+import { toldFigures } from './chaos/told-figures';
 import { inSeconds } from './kit/figures';
 import { postgresPrograms, startPostgresCluster } from './kit/postgres-cluster';
 import type { Measurement, Table } from './measurement';
@@ -48,14 +49,9 @@ function troublesTable({ troubles }: ChaosReport): Table {
 }
 
 function requestsTable(report: ChaosReport): Table {
-  const { asked, said, alerts, directMessages, settledAfterMs } = report;
+  const { asked, settledAfterMs } = report;
   const figures = {
-    Saved: asked.acked.length,
-    'Pressed again': asked.pressedAgain,
-    'Given up': asked.givenUp.length,
-    ...said,
-    Alerts: alerts,
-    'Direct messages': directMessages,
+    ...toldFigures(asked, report),
     'Lost, doubled, mis-stated or stuck': wrongsIn(report).length,
   };
   return {

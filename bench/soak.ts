@@ -1,3 +1,4 @@
+import { toldFigures } from './chaos/told-figures';
 import { inMegabytes, inSeconds } from './kit/figures';
 import type { Measurement, Table } from './measurement';
 import { runSoak, type SoakReport } from './soak/run-soak';
@@ -49,14 +50,10 @@ function quartersTable({ samples }: SoakReport): Table {
   };
 }
 
-function requestsTable({ asked, said, alerts, directMessages, wrongs, left }: SoakReport): Table {
+function requestsTable(report: SoakReport): Table {
+  const { asked, wrongs, left } = report;
   const figures = {
-    Saved: asked.acked.length,
-    'Pressed again': asked.pressedAgain,
-    'Given up': asked.givenUp.length,
-    ...said,
-    Alerts: alerts,
-    'Direct messages': directMessages,
+    ...toldFigures(asked, report),
     'Went wrong': wrongs.length,
     'Left at the end': left,
   };

@@ -3,6 +3,7 @@ import { type TriedPort, tryMetricsPort, tryPort } from './port';
 import type { SettingProblem, Settings } from './settings';
 import { createSdkLogger } from './slack/sdk-logger';
 import { askBot, askForConnection, type Bot, type SlackAnswer } from './slack/slack-facts';
+import { errorOf } from './slack/slack-failure';
 import { untilTold } from './slack/until-told';
 import { type OpenStore, openStore } from './store/open-store';
 import { StoreUnavailableError } from './store/store-unavailable-error';
@@ -89,8 +90,7 @@ function judge<T>(setting: SettingName, texts: StartTexts, { answer }: SlackAnsw
   if (answer.kind === 'refused') {
     return { kind: 'wrong', setting, problem: texts.slackRefused(answer.error) };
   }
-  const reason = answer.kind === 'rateLimited' ? 'ratelimited' : answer.error;
-  const problem = texts.slackUnreachable(reason);
+  const problem = texts.slackUnreachable(errorOf(answer));
   return { kind: 'wrong', setting, problem, mend: texts.slackUnreachableMend };
 }
 

@@ -45,7 +45,7 @@ async function askOnce(town: Town, n: number, random: Random, asked: Asked): Pro
     asked.givenUp.push(customer);
     return;
   }
-  const fault = deskFault(random);
+  const fault = deskFault(random, 8);
   if (fault !== undefined) town.desk.next(fault, { command: 'contact_user' });
   for (let tries = 0; view.isOpen && tries < MOST_TRIES; tries += 1) {
     await town.slack.submit(view, { times: 1 + random.below(2) });
@@ -77,9 +77,10 @@ async function openForm(
   return undefined;
 }
 
-function deskFault(random: Random): NextAnswer | undefined {
+/** What Desk does about a contact instead of answering at once: four times in `outOf`. */
+export function deskFault(random: Random, outOf: number): NextAnswer | undefined {
   const effect = random.below(2) === 0;
-  switch (random.below(8)) {
+  switch (random.below(outOf)) {
     case 0:
       return { kind: 'delay', ms: random.between(50, 2_500) };
     case 1:

@@ -10,7 +10,7 @@ import { answerWith, postMessage, type Refusal, updateMessage } from './deliver-
 import { drawMessage, type Message } from './message';
 import { conversationLink } from './mrkdwn';
 import { findPostedMessage } from './posted-message';
-import type { SlackFailure } from './slack-failure';
+import { errorOf, type SlackFailure } from './slack-failure';
 
 /** What one try to show a request came to. */
 export type Announced =
@@ -190,8 +190,7 @@ function later(
   failure: SlackFailure,
   { postUncertain } = { postUncertain: failure.kind === 'unclear' },
 ): Announced {
-  const error = failure.kind === 'rateLimited' ? 'ratelimited' : failure.error;
-  log.warn({ error, showFailures }, 'message not shown yet');
+  log.warn({ error: errorOf(failure), showFailures }, 'message not shown yet');
   return failure.kind === 'rateLimited'
     ? { kind: 'later', afterMs: failure.afterMs, postUncertain }
     : { kind: 'later', postUncertain };

@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { object, string } from 'yup';
 import type { Log } from '../domain/log';
-import { readSlackFailure, type SlackFailure } from './slack-failure';
+import { errorOf, readSlackFailure } from './slack-failure';
 
 /** A form on somebody's screen, as it was when Slack last said. */
 export interface OpenForm {
@@ -46,7 +46,7 @@ export function createForms(client: WebClient, log: Log): Forms {
           form: formIn(await client.views.open({ trigger_id: triggerId, view })),
         };
       } catch (error) {
-        const reason = nameOf(readSlackFailure(error));
+        const reason = errorOf(readSlackFailure(error));
         log.warn({ error: reason }, 'form not opened');
         return { kind: reason === 'exchanged_trigger_id' ? 'repeated' : 'notOpened' };
       }
@@ -55,7 +55,7 @@ export function createForms(client: WebClient, log: Log): Forms {
       try {
         return formIn(await client.views.update({ view_id: id, hash, view }));
       } catch (error) {
-        log.debug({ error: nameOf(readSlackFailure(error)) }, 'form not redrawn');
+        log.debug({ error: errorOf(readSlackFailure(error)) }, 'form not redrawn');
         return undefined;
       }
     },
@@ -64,8 +64,4 @@ export function createForms(client: WebClient, log: Log): Forms {
 
 function formIn(answer: unknown): OpenForm | undefined {
   return answerSchema.isValidSync(answer) ? answer.view : undefined;
-}
-
-function nameOf(failure: SlackFailure): string {
-  return failure.kind === 'rateLimited' ? 'ratelimited' : failure.error;
 }

@@ -17,6 +17,11 @@ export type SlackFailure =
   /** Slack may have done it all the same. */
   | { readonly kind: 'unclear'; readonly error: string };
 
+/** The failure in one word: Slack's own code for it, or the system's. */
+export function errorOf(failure: SlackFailure): string {
+  return failure.kind === 'rateLimited' ? 'ratelimited' : failure.error;
+}
+
 /** Codes that Slack sends while it is in trouble itself (docs.slack.dev, any method's errors). */
 const SLACKS_OWN_TROUBLE = new Set([
   'internal_error',

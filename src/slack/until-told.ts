@@ -1,6 +1,7 @@
 import type { Clock } from '../domain/clock';
 import type { Log } from '../domain/log';
 import type { SlackAnswer } from './slack-facts';
+import { errorOf } from './slack-failure';
 
 const WITHIN_MS = 60_000;
 const FIRST_PAUSE_MS = 1_000;
@@ -19,8 +20,7 @@ export async function untilTold<T>(
     const { answer } = told;
     const leftMs = until - clock.now();
     if (answer.kind === 'told' || answer.kind === 'refused' || leftMs <= 0) return told;
-    const reason = 'error' in answer ? answer.error : 'ratelimited';
-    log.warn({ reason }, 'no answer from Slack, trying again');
+    log.warn({ reason: errorOf(answer) }, 'no answer from Slack, trying again');
     await clock.sleep(Math.min(pauseMs, leftMs));
   }
 }

@@ -21,8 +21,11 @@ export function compiledOnce<Rows extends readonly object[], Result>(
   const compiled = new Map<string, CompiledQuery<Result>>();
   return (...rows) => {
     const shape = rows.map((row) => Object.keys(row).join()).join(';');
-    const query = compiled.get(shape) ?? build(...standInsFor(rows));
-    compiled.set(shape, query);
+    let query = compiled.get(shape);
+    if (query === undefined) {
+      query = build(...standInsFor(rows));
+      compiled.set(shape, query);
+    }
     const values: readonly unknown[] = rows.flatMap((row) => Object.values(row));
     const parameters = query.parameters.map((parameter) =>
       parameter instanceof StandIn ? values[parameter.at] : parameter,

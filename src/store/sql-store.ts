@@ -118,7 +118,6 @@ async function claimLook(
   return claimed !== undefined;
 }
 
-/** One row that a newer version of the app wrote must not keep the others from being seen. */
 async function eventsOf(kysely: Kysely<Tables>, id: string): Promise<readonly RequestEvent[]> {
   const rows = await kysely
     .selectFrom('contact_request_events')

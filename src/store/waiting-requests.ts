@@ -67,7 +67,10 @@ async function readableOf(
   return requests;
 }
 
-/** The request, or none where its row cannot be read; the log says so. */
+/**
+ * The request, or none where its row cannot be read; the log says so. One row that a newer version of
+ * the app wrote must not keep the others from being seen.
+ */
 export function readableRequest(row: RequestRow, log: Log): ContactRequest[] {
   try {
     return [fromRequestRow(row)];

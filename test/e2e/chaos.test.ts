@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
+import { deskFault } from '../../bench/chaos/people';
 import { createRandom, type Random } from '../../bench/kit/random';
 import type { AppProcess } from '../../sandbox/app/app-process';
-import type { NextAnswer } from '../../sandbox/desk/next-answer';
 import { callsAbout, contactsOf, messagesAbout } from '../support/app/asking';
 import { createWorld, HISTORY_SCOPES, type World } from '../support/app/world';
 import { testDatabase } from '../support/postgres';
@@ -79,7 +79,7 @@ async function submitUntilAcked(world: World, customer: string, n: number): Prom
     view = slack.openViews.find((open) => open.user === user);
     if (view === undefined) await pause(200);
   }
-  const fault = deskFault(random);
+  const fault = deskFault(random, 6);
   if (fault !== undefined) desk.next(fault, { command: 'contact_user' });
   for (let tries = 0; view.isOpen && tries < 100; tries += 1) {
     aimAtSomebodyAlive(world, random);
@@ -93,22 +93,6 @@ function aimAtSomebodyAlive({ apps, slack }: World, random: Random): void {
   const ports = apps.filter(({ ended }) => ended === undefined).map(({ port }) => port);
   const port = ports.filter((known) => known !== undefined)[random.below(ports.length)];
   if (port !== undefined) slack.deliverTo(`http://127.0.0.1:${port}/slack/events`);
-}
-
-function deskFault(random: Random): NextAnswer | undefined {
-  const effect = random.below(2) === 0;
-  switch (random.below(6)) {
-    case 0:
-      return { kind: 'delay', ms: random.between(50, 2_500) };
-    case 1:
-      return { kind: 'silence', effect };
-    case 2:
-      return { kind: 'reset', effect };
-    case 3:
-      return { kind: 'code', code: 141002, effect };
-    default:
-      return undefined;
-  }
 }
 
 function isOutcome(text: string): boolean {
