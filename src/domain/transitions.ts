@@ -111,8 +111,9 @@ export function markShown(
     postUncertain: undefined,
     shownRevision: revision,
     showFailures: 0,
-    // Kept no longer than it is needed: whoever holds it can write to the conversation.
-    responseUrl: undefined,
+    // Kept no longer than it is needed: whoever holds it can write to the conversation. What stands
+    // at a response_url is redrawn by it only.
+    ...((done || place.kind !== 'response') && { responseUrl: undefined }),
   };
   return transition(before, done ? { ...changes, dueAt: undefined } : changes, {
     what: 'shown',

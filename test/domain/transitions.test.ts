@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { ContactRequest, Place } from '../../src/domain/contact-request';
 import { change, checkAgain, tryAgain } from '../../src/domain/press-transitions';
 import { ACCEPT_LEASE_MS, CALL_LEASE_MS, SHOW_LEASE_MS } from '../../src/domain/transition';
 import {
@@ -114,6 +115,17 @@ describe('markShown', () => {
       const { after } = markShown(settled, place, settled.revision, ASKED_AT);
       assert.equal('responseUrl' in after, false);
     }
+  });
+
+  it('keeps the response_url of a message that only it can redraw, until the outcome is shown', () => {
+    const responseUrl = 'https://hooks.example/1';
+    const calling = { ...aCallingRequest(), responseUrl };
+    const behind = { ...aSettledRequest(), responseUrl };
+    const kept = (before: ContactRequest, place: Place, revision: number) =>
+      markShown(before, place, revision, ASKED_AT).after.responseUrl;
+    assert.equal(kept(calling, RESPONSE, calling.revision), responseUrl);
+    assert.equal(kept(behind, RESPONSE, behind.revision - 1), responseUrl);
+    assert.equal(kept(calling, PLACE, calling.revision), undefined);
   });
 });
 

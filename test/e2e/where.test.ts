@@ -33,6 +33,19 @@ describe('where the bot may not post', function () {
     });
   }
 
+  it('says in the same message how another try ended that took its time', async () => {
+    const slowly = { channel: 'G_PRIVATE', customer: 'slow-again' };
+    world.desk.next({ kind: 'code', code: 141001 }, { command: 'contact_user' });
+    await ask(world, slowly);
+    const message = await messageSaying(world, slowly.customer, /was not contacted/);
+    world.desk.next({ kind: 'delay', ms: 2_000 }, { command: 'contact_user' });
+    await world.slack.press(message, 'try_again', { user: 'U_ALICE' });
+    await messageSaying(world, slowly.customer, /^Contacting/);
+    const again = await messageSaying(world, slowly.customer, /was assigned/);
+    assert.deepEqual([again.ts, again.channel], [message.ts, 'G_PRIVATE']);
+    assert.equal(messagesAbout(world, slowly.customer).length, 1);
+  });
+
   it('waits for the outcome before it uses up the response_url', async () => {
     world.desk.next({ kind: 'delay', ms: 1_500 }, { command: 'contact_user' });
     await ask(world, { customer: 'slow-private', channel: 'G_PRIVATE' });
@@ -61,11 +74,12 @@ describe('where the bot may not post', function () {
   });
 
   it('posts anew when the message was deleted while the contact was under way', async () => {
-    world.desk.next({ kind: 'delay', ms: 2_000 }, { command: 'contact_user' });
+    // Slack takes one message a second, so the second one comes well after the first.
+    world.desk.next({ kind: 'delay', ms: 4_000 }, { command: 'contact_user' });
     await ask(world, { customer: 'deleted-1' });
     await messageSaying(world, 'deleted-1', /^Contacting/);
     world.slack.fail('chat.update', { kind: 'error', error: 'message_not_found' });
-    await messageSaying(world, 'deleted-1', /was assigned/);
+    await messageSaying(world, 'deleted-1', /was assigned|is with agent/);
   });
 });
 
@@ -84,8 +98,9 @@ describe('the message after an answer that was lost', function () {
   it('is found by its metadata and not posted twice', async () => {
     world.slack.fail('chat.postMessage', { kind: 'dropAfterEffect' });
     await ask(world, { customer: 'found-1' });
-    await world.slack.waitFor((slack) =>
-      slack.calls.find(({ method }) => method === 'chat.update'),
+    await world.slack.waitFor(
+      (slack) => slack.calls.find(({ method }) => method === 'chat.update'),
+      15_000,
     );
     assert.equal(messagesAbout(world, 'found-1').length, 1);
   });
