@@ -16,7 +16,11 @@ export const SERVING: PoolConfig = {
 };
 
 /** Waits for other processes that migrate at the same moment, and for indexes to be built. */
-const MIGRATING: PoolConfig = { max: 1, statement_timeout: 60_000 };
+const MIGRATING: PoolConfig = {
+  max: 1,
+  statement_timeout: 60_000,
+  connectionTimeoutMillis: 5_000,
+};
 
 /**
  * Opens the PostgreSQL database at `url` (`postgres://user:password@host:port/name`).
