@@ -93,7 +93,10 @@ describe('the buttons of the message', function () {
 
   it('contact anyway only after a confirmation that names the risk', async () => {
     world.desk.next({ kind: 'reset', effect: false }, { command: 'contact_user' });
-    world.desk.next({ kind: 'reset', effect: false }, { command: 'get_session_state', times: 60 });
+    world.desk.next(
+      { kind: 'reset', effect: false },
+      { command: 'get_session_state', times: 1_000 },
+    );
     await ask(world, { customer: 'anyway-1' });
     const message = await messageSaying(world, 'anyway-1', /^Unconfirmed/, 20_000);
     world.desk.forgetNext();

@@ -26,6 +26,7 @@ describe('two machines whose clocks differ', function () {
   it('take nothing from each other that is still under way', async () => {
     world = await createWorld({ mode: 'http', databaseUrl: database?.url });
     const ahead = await world.start({ CLOCK_AHEAD_MS: String(AHEAD_MS) }, [CLOCK_AHEAD]);
+    await ahead.waitForLog(({ event }) => event === 'clock differs from the database', 25_000);
     await world.start();
     // Several of the other one's looks for work, which it makes every second.
     world.desk.next({ kind: 'delay', ms: 2_500 }, { command: 'contact_user' });

@@ -128,7 +128,7 @@ describe('what Desk answers, as the channel shows it', function () {
     world.desk.next({ kind: 'silence', effect: true }, { command: 'contact_user' });
     world.desk.next(
       { kind: 'status', status: 502, effect: false },
-      { command: 'get_session_state', times: 50 },
+      { command: 'get_session_state', times: 1_000 },
     );
     await ask(world, { customer: 'unknown-1' });
     const message = await messageSaying(world, 'unknown-1', /^Unconfirmed/, 20_000);

@@ -61,13 +61,15 @@ for (const { without, granted } of cases) {
       world.slack.fail('chat.postMessage', { kind: 'dropAfterEffect' });
       await ask(world, { customer: 'lost-1', user: 'U0MIA' });
       const posts = finds ? 1 : 2;
-      await world.slack.waitFor(({ calls }) =>
-        calls.some(
-          ({ method, args }) =>
-            (finds ? method === 'chat.update' : method === 'chat.postMessage') &&
-            JSON.stringify(args).includes('lost-1') &&
-            messagesAbout(world, 'lost-1').length === posts,
-        ),
+      await world.slack.waitFor(
+        ({ calls }) =>
+          calls.some(
+            ({ method, args }) =>
+              (finds ? method === 'chat.update' : method === 'chat.postMessage') &&
+              JSON.stringify(args).includes('lost-1') &&
+              messagesAbout(world, 'lost-1').length === posts,
+          ),
+        15_000,
       );
       assert.equal(world.desk.contacts.get('lost-1')?.length, 1);
     });

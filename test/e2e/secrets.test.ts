@@ -31,15 +31,16 @@ describe('secrets, with Desk failing in every way and the log at debug', functio
         world.desk.calls.some(({ body }) => JSON.stringify(body).includes(`"secret-${n}"`)),
       );
     }
+    for (const [n] of faults.entries()) {
+      await messageSaying(world, `secret-${n}`, /was not contacted/, 30_000);
+    }
     await world.desk.refuse();
     await ask(world, { customer: 'secret-refused' });
     await messageSaying(world, 'secret-refused', /could not be reached/);
     await world.desk.listen();
     world.slack.fail('chat.postMessage', { kind: 'reset' });
     await ask(world, { customer: 'secret-slack' });
-    for (const [n] of faults.entries()) {
-      await messageSaying(world, `secret-${n}`, /was not contacted/, 30_000);
-    }
+    await messageSaying(world, 'secret-slack', /assigned|is with agent/, 30_000);
     const [app] = world.apps;
     await app?.kill('SIGTERM');
     const printed = `${app?.stdout}${app?.stderr}`;

@@ -33,7 +33,6 @@ describe('a followed session, in Chromium', function () {
   it('is seen waiting, accepted, passed on and ended, as Desk has it', async () => {
     customer('seen-1');
     await page.contact('seen-1 agent:alice@example.com');
-    await page.message(/seen-1 was assigned to agent @Alice Novak/);
     const message = await page.message('seen-1');
     await message.getByText(/is waiting for agent @Alice Novak/).waitFor();
     await assertAccessible(page.page, 'a message that follows a session');

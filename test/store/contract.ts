@@ -282,7 +282,7 @@ function readsWhatWasWritten(current: Current): void {
       assert.deepEqual(await store.eventsOf(request.id), [event]);
     });
     await fc.assert(property, { numRuns: 200 });
-  });
+  }).timeout(60_000);
 
   it('keeps emoji, quotes, control characters and what looks like SQL', async () => {
     const store = current();

@@ -53,7 +53,8 @@ export function survivesLostConnections(current: () => SqlStoreUnderTest, url: (
     const request = await saved(store);
     await withLockedRequest(url(), request.id, async () => {
       const save = store.save(startCalling(request, ASKED_AT));
-      await assert.rejects(save, { message: 'canceling statement due to statement timeout' });
+      // The server cancels it, or, where that is not heard of in time, the pool gives it up.
+      await assert.rejects(save, /statement timeout|Query read timeout/);
     });
     assert.deepEqual(await store.eventsOf(request.id), [ACCEPTED]);
     assert.notEqual(await store.save(startCalling(request, ASKED_AT)), undefined);
@@ -93,7 +94,7 @@ export function survivesLostConnections(current: () => SqlStoreUnderTest, url: (
       await waitedFor();
       wire.goSilent();
       await save;
-      assert.ok(performance.now() - begun < 3_500);
+      assert.ok(performance.now() - begun < 3_950);
     });
     assert.deepEqual(await store.find(request.id), request);
     await store.close();

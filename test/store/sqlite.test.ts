@@ -107,10 +107,11 @@ describe('a SQLite file of several processes', () => {
   it('waits, when new, for the process that writes to it', async () => {
     await withFolder(async (dataDir) => {
       const holder = spawn(process.execPath, ['-e', HOLD_THE_LOCK, join(dataDir, FILE)]);
+      const ended = once(holder, 'exit');
       await once(holder.stdout, 'data');
       const store = await openStore({ dataDir }, new RecordingLog());
       await store.close();
-      await once(holder, 'exit');
+      await ended;
     });
   });
 });

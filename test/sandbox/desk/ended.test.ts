@@ -127,7 +127,7 @@ describe('end_session of the local Desk', () => {
 
   it('ends nothing a while later when somebody else has', async () => {
     const { id } = desk.putSession({ ...place, state: 'Agent' });
-    desk.next({ kind: 'code', code: 141002, effect: { afterMs: 5 } });
+    desk.next({ kind: 'code', code: 141002, effect: { afterMs: 300 } });
     await codeOf(desk, 'end_session', { SessionId: id });
     desk.people.endSession(id);
     let later = 0;

@@ -93,7 +93,7 @@ describe('what the local Desk is told to do next', () => {
   });
 
   it('decides what happens a while later by the state of that moment', async () => {
-    desk.next({ kind: 'code', code: 141002, effect: { afterMs: 5 } });
+    desk.next({ kind: 'code', code: 141002, effect: { afterMs: 300 } });
     assert.equal(await contact(CUSTOMER), 141002);
     desk.people.beginSession({ customer: 'customer-1', account: '@support', state: 'Agent' });
     let later = 0;

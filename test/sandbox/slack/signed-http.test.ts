@@ -32,7 +32,7 @@ describe('signed requests of the local Slack', () => {
 
   it('are given up when no ack comes in time, and the connection is closed', async () => {
     await slack.close();
-    slack = await startSlack({ ackLimitMs: 20 });
+    slack = await startSlack({ ackLimitMs: 500 });
     slack.deliverTo(app.url);
     const closed = new Promise((resolve) => {
       answer = (response) => response.once('close', resolve);

@@ -25,7 +25,7 @@ describe('the page before a sandbox that a test plays, in Chromium', function ()
     sandbox.begin();
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     page = await context.newPage();
-    page.setDefaultTimeout(5_000);
+    page.setDefaultTimeout(15_000);
     await page.goto(sandbox.url);
     await composer().waitFor();
   });

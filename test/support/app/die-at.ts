@@ -41,9 +41,10 @@ Object.assign(opening, {
       },
       async save(...[transition]: Parameters<typeof store.save>) {
         const { what } = transition.event;
+        const isSettled = transition.before.state === 'settled';
         if (what === 'calling') dieAt('accepted, before it is marked calling');
         if (what === 'settled') dieAt('answered, before the outcome is saved');
-        if (what === 'shown') dieAt('posted, before the time stamp is saved');
+        if (what === 'shown' && isSettled) dieAt('posted, before the time stamp is saved');
         const saved = await store.save(transition);
         if (what === 'calling') dieAt('marked calling, before the bytes leave');
         return saved;
