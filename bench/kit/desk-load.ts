@@ -9,6 +9,11 @@ import type { PostgresCluster } from './postgres-cluster';
 import { startRoundRobin } from './round-robin';
 
 const AT_ONCE = 8;
+/**
+ * The forms look at sessions too, each process's at its own pace, and have done so by then; a session
+ * that is followed is first looked at 5 s after the contact.
+ */
+const FORMS_LOOK_MS = 2_500;
 
 /** How often Desk was asked, by however many processes. */
 export interface DeskLoad {
@@ -51,7 +56,7 @@ async function measure(options: DeskLoadOptions, undo: Undo): Promise<DeskLoad> 
   const listed = Date.now();
   const lists = listCalls(town);
   await contactAll(town, slots, sessions, undo);
-  const from = Date.now();
+  const from = Date.now() + FORMS_LOOK_MS;
   await pause(watchMs);
   const looks = callsOf(town, 'get_session_state').filter(({ at }) => at >= from);
   return {

@@ -50,8 +50,8 @@ describe('Desk', function () {
     // 10 pages of agents, 10 of their loads, and 3 short lists.
     assert.equal(one.listCalls, 23);
     assert.equal(four.listCalls, 23);
-    // Some calls come closer together than they left. Four that did not share would make twenty.
-    for (const { looksAtMost } of [one, four]) assert.ok(looksAtMost <= 10, `${looksAtMost}`);
+    // Some come closer together than they left, on a slow machine; four by themselves make twenty.
+    for (const { looksAtMost } of [one, four]) assert.ok(looksAtMost <= 8, `${looksAtMost}`);
     assert.ok(four.looks <= 42 && four.looks >= 5, `${four.looks} looks in 8 s`);
   });
 });
