@@ -28,6 +28,16 @@ export function refreshSession(
   return transition(before, changes, eventOf(session, 'refreshed', press.by, press.at));
 }
 
+/** Shows by a press how the session ended, where the message could not be redrawn without one. */
+export function showEnd(
+  before: ContactRequest,
+  session: FollowedSession,
+  press: Press,
+): Transition {
+  const event = eventOf(session, 'refreshed', press.by, press.at);
+  return transition(before, pressed(before, press), event);
+}
+
 /** On disk before the session is ended in Desk: who asked to. */
 export function beginEnding(
   before: ContactRequest,

@@ -4,11 +4,17 @@ import { ACCEPT_LEASE_MS, asked, CALL_LEASE_MS, type Changes, transition } from 
 /** Another try at the same target, because a person pressed a button. */
 export function tryAgain(before: ContactRequest, press: Press): Transition {
   const anyway = before.outcome?.kind === 'unconfirmed';
-  return transition(before, nextAttempt(before, press), {
-    what: anyway ? 'contactedAnyway' : 'triedAgain',
-    who: press.by,
-    at: press.at,
-  });
+  // Until this try has its own outcome, the doubt about the one before stands.
+  const doubt = anyway && { outcome: before.outcome };
+  return transition(
+    before,
+    { ...nextAttempt(before, press), ...doubt },
+    {
+      what: anyway ? 'contactedAnyway' : 'triedAgain',
+      who: press.by,
+      at: press.at,
+    },
+  );
 }
 
 /** Another try at what the filled-in "Change…" form asks for. */
@@ -61,9 +67,12 @@ function nextAttempt(before: ContactRequest, press: Press): Changes {
   };
 }
 
-/** A message that stands at a `response_url` can be redrawn only through its latest press. */
+/**
+ * A message that stands at a `response_url` can be redrawn only through its latest press, and so can
+ * one in a conversation that the app has been removed from since.
+ */
 export function redrawThrough(before: ContactRequest, { responseUrl, message }: Press): Changes {
-  if (before.place?.kind === 'response') return { responseUrl };
-  if (before.place !== undefined || message === undefined) return {};
-  return { place: { kind: 'message', ...message }, postUncertain: undefined };
+  if (before.place !== undefined) return { responseUrl };
+  if (message === undefined) return {};
+  return { place: { kind: 'message', ...message }, postUncertain: undefined, responseUrl };
 }

@@ -107,7 +107,7 @@ export function markShown(
   const done = state === 'settled' && revision === before.revision;
   const changes: Changes = {
     place,
-    ...(state === 'settled' && session !== undefined && { session: { ...session, shown: true } }),
+    ...(done && session !== undefined && { session: { ...session, shown: true } }),
     postUncertain: undefined,
     shownRevision: revision,
     showFailures: 0,

@@ -1,14 +1,10 @@
 import type { WebClient } from '@slack/web-api';
-import { assertNever } from '../domain/assert-never';
 import type { Clock } from '../domain/clock';
 import type { ContactRequest, Place } from '../domain/contact-request';
-import type { Directory } from '../domain/directory';
 import type { Log } from '../domain/log';
-import type { MessageTexts, Texts } from '../texts/texts';
 import { MESSAGE_TIMEOUT_MS } from './clients';
 import { answerWith, postMessage, type Refusal, updateMessage } from './deliver-message';
-import { drawMessage, type Message } from './message';
-import { conversationLink } from './mrkdwn';
+import { drawFor, type PlaceDrawing } from './draw-for-place';
 import { findPostedMessage } from './posted-message';
 import { errorOf, type SlackFailure } from './slack-failure';
 
@@ -35,14 +31,9 @@ export interface Announcer {
   announce(request: ContactRequest, postUncertain: boolean): Promise<Announced>;
 }
 
-export interface AnnouncerParts {
+export interface AnnouncerParts extends PlaceDrawing {
   /** Without retries of its own: a repeated `chat.postMessage` is a second message. */
   readonly client: WebClient;
-  readonly texts: Texts;
-  /** The names that Desk has listed so far. */
-  readonly names: () => Directory | undefined;
-  /** The app's name in Slack, for `/invite @…`. */
-  readonly botName: string;
   readonly clock: Pick<Clock, 'now'>;
   readonly log: Log;
 }
@@ -91,10 +82,28 @@ async function redrawOrPost(
   // A message that was found is not known to the store yet: it must be found again.
   const postUncertain = request.place === undefined;
   if (!isGone(failure, place)) return later(parts, request, failure, { postUncertain });
+  const byPress = await redrawByPress(parts, request, failure);
+  if (byPress !== undefined) return byPress;
   // It has done its work. Whoever deletes it does not want it back with each turn of the session.
   if (place.kind !== 'response' && request.session?.shown === true) return { kind: 'gone' };
   parts.log.warn({ error: failure.error }, 'message gone, posted anew');
   return post(parts, request);
+}
+
+/**
+ * A press brings a way to its message in a conversation that the app has been removed from. Undefined
+ * where there is none. A deleted message is not brought back.
+ */
+async function redrawByPress(
+  parts: AnnouncerParts,
+  request: ContactRequest,
+  { error }: Refusal,
+): Promise<Announced | undefined> {
+  const isThere = request.place?.kind === 'message' && error !== 'message_not_found';
+  if (!isThere || request.responseUrl === undefined) return undefined;
+  const failure = await answerWith(request, drawFor(parts, request, 'response'), { replace: true });
+  if (failure === undefined) return { kind: 'shown', place: { kind: 'response' } };
+  return failure.kind === 'refused' ? undefined : later(parts, request, failure);
 }
 
 /** Any other refusal, such as a revoked token's, says nothing about the message itself. */
@@ -108,7 +117,7 @@ async function redraw(
   request: ContactRequest,
   place: Place,
 ): Promise<SlackFailure | undefined> {
-  const message = draw(parts, request, place.kind);
+  const message = drawFor(parts, request, place.kind);
   return place.kind === 'response'
     ? answerWith(request, message, { replace: true })
     : updateMessage(parts.client, place, message);
@@ -124,7 +133,7 @@ async function post(parts: AnnouncerParts, request: ContactRequest): Promise<Ann
   const posted = await postMessage(
     parts.client,
     request.conversation,
-    draw(parts, request, 'message'),
+    drawFor(parts, request, 'message'),
   );
   if (posted.kind === 'posted') return { kind: 'shown', place: { kind: 'message', ...posted.at } };
   if (posted.kind !== 'refused') return later(parts, request, posted);
@@ -137,7 +146,7 @@ async function answerElsewhere(parts: AnnouncerParts, request: ContactRequest): 
   if (request.responseUrl === undefined) return postDirectly(parts, request);
   // A response_url has five uses: they are for the outcome and for what is pressed on it.
   if (request.state !== 'settled') return { kind: 'waiting' };
-  const message = draw(parts, request, 'response');
+  const message = drawFor(parts, request, 'response');
   const failure = await answerWith(request, message, { replace: false });
   if (failure === undefined) return { kind: 'shown', place: { kind: 'response' } };
   if (failure.kind !== 'refused') return later(parts, request, failure);
@@ -145,43 +154,14 @@ async function answerElsewhere(parts: AnnouncerParts, request: ContactRequest): 
 }
 
 async function postDirectly(parts: AnnouncerParts, request: ContactRequest): Promise<Announced> {
-  const posted = await postMessage(parts.client, request.askedBy, draw(parts, request, 'direct'));
+  const posted = await postMessage(
+    parts.client,
+    request.askedBy,
+    drawFor(parts, request, 'direct'),
+  );
   return posted.kind === 'posted'
     ? { kind: 'shown', place: { kind: 'direct', ...posted.at } }
     : later(parts, request, posted);
-}
-
-function draw(
-  { texts, names, botName }: AnnouncerParts,
-  request: ContactRequest,
-  kind: Place['kind'],
-): Message {
-  const drawing = { texts, directory: names(), isLive: kind !== 'response' };
-  switch (kind) {
-    case 'message':
-      return drawMessage(request, drawing);
-    case 'direct':
-    case 'response': {
-      const note = noteFor(request, kind, texts.message, botName);
-      return drawMessage(request, { ...drawing, note });
-    }
-    default:
-      return assertNever(kind);
-  }
-}
-
-/** What to do about a conversation that the app may not post in. */
-function noteFor(
-  { conversation }: ContactRequest,
-  kind: 'direct' | 'response',
-  texts: MessageTexts,
-  botName: string,
-): string {
-  // Nobody can be invited to a direct message; Slack's IDs of those begin with D.
-  if (conversation.startsWith('D')) return texts.cannotPostDirectly;
-  return kind === 'direct'
-    ? texts.cannotPost(conversationLink(conversation), botName)
-    : texts.cannotPostHere(botName);
 }
 
 function later(

@@ -24,8 +24,8 @@ export function headlineOf(
       ? sessionHeadline(outcome, request.session, texts, { customer, directory })
       : headlineOfOutcome(outcome, customer, texts);
   }
-  // Only "Check again" leaves an outcome on a request that is not settled.
-  const title = request.outcome === undefined ? texts.message.calling : texts.message.checking;
+  // Only "Check again" leaves it on a request that is not settled.
+  const title = request.settledAt === undefined ? texts.message.calling : texts.message.checking;
   return { icon: ':hourglass_flowing_sand:', title: title(customer), detail: [] };
 }
 

@@ -29,6 +29,9 @@ const SLACKS_OWN_TROUBLE = new Set([
   'service_unavailable',
   'request_timeout',
   'ratelimited',
+  'rate_limited',
+  'team_added_to_org',
+  'org_login_required',
 ]);
 
 const NEVER_CONNECTED = new Set([

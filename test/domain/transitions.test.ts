@@ -109,6 +109,14 @@ describe('markShown', () => {
     assert.equal(after.dueAt, calling.dueAt);
   });
 
+  it('says that the session is shown only with the revision that shows it', () => {
+    const settled = aSettledRequest(ASSIGNED);
+    const shown = (revision: number) =>
+      markShown(settled, PLACE, revision, ASKED_AT).after.session?.shown;
+    assert.equal(shown(settled.revision - 1), undefined);
+    assert.equal(shown(settled.revision), true);
+  });
+
   it('forgets the response_url, wherever the message stands: the next press brings its own', () => {
     const settled = { ...aSettledRequest(), responseUrl: 'https://hooks.example/1' };
     for (const place of [RESPONSE, PLACE]) {
@@ -151,7 +159,7 @@ describe('a press', () => {
   it('"Try again" forgets the last attempt, and keeps the target, the reason and the place', () => {
     const before = { ...aShownRequest(), reason: 'late', attemptKey: 'T0001:V0009' };
     const { after, event } = tryAgain(before, press);
-    for (const gone of ['outcome', 'settledAt', 'calledAt', 'attemptKey', 'responseUrl']) {
+    for (const gone of ['outcome', 'settledAt', 'calledAt', 'attemptKey']) {
       assert.equal(gone in after, false, gone);
     }
     assert.equal(after.dueAt, press.at + ACCEPT_LEASE_MS);
@@ -200,7 +208,7 @@ describe('a press', () => {
     const unnoted = tryAgain(aSettledRequest(), { ...press, message }).after;
     assert.deepEqual(unnoted.place, { kind: 'message', ...message });
     assert.equal('postUncertain' in unnoted, false);
-    assert.equal('responseUrl' in unnoted, false);
+    assert.equal(unnoted.responseUrl, press.responseUrl);
     assert.deepEqual(tryAgain(aShownRequest(), { ...press, message }).after.place, PLACE);
     const atResponse = { ...aShownRequest(), place: RESPONSE };
     assert.deepEqual(tryAgain(atResponse, { ...press, message }).after.place, RESPONSE);
@@ -210,12 +218,14 @@ describe('a press', () => {
     ['tryAgain', tryAgain],
     ['checkAgain', checkAgain],
   ] as const) {
-    it(`${name}: redraws a message at a response_url through itself, and no other`, () => {
+    it(`${name}: brings its own way to the message, and forgets the one before`, () => {
       const { responseUrl: _, ...without } = press;
       const atResponse = { ...aShownRequest(UNCONFIRMED), place: RESPONSE, responseUrl: 'old' };
       assert.equal(pressed(atResponse, press).after.responseUrl, press.responseUrl);
       assert.equal('responseUrl' in pressed(atResponse, without).after, false);
-      assert.equal('responseUrl' in pressed(aShownRequest(UNCONFIRMED), press).after, false);
+      const inChannel = { ...aShownRequest(UNCONFIRMED), responseUrl: 'old' };
+      assert.equal(pressed(inChannel, press).after.responseUrl, press.responseUrl);
+      assert.equal('responseUrl' in pressed(inChannel, without).after, false);
     });
   }
 });

@@ -3,7 +3,7 @@ import type { Place } from '../../src/domain/contact-request';
 import type { Outcome } from '../../src/domain/outcome';
 import { textsFor } from '../../src/texts/catalogue';
 import { useRealNetwork } from '../desk/kit';
-import { done, useAnnouncer, working } from './announcing';
+import { type AnnouncerTest, done, useAnnouncer, working } from './announcing';
 import { ASSIGNED, settled } from './kit';
 
 const en = textsFor('en');
@@ -184,6 +184,48 @@ describe('announcing where the app may not post', () => {
     const place = await test.shown(working());
     (test.slack.workspace.conversations.get('C_MEMBER') ?? assert.fail()).isArchived = true;
     assert.equal((await test.shown(done({ place }))).kind, 'direct');
+  });
+
+  describe('redraws by the press what stands where the app has been removed since', () => {
+    /** A message in a channel, pressed on after the app had left. */
+    async function pressed(test: AnnouncerTest, error: string) {
+      const place = await test.shown(working());
+      const [message] = test.slack.messages();
+      test.slack.fail('chat.update', { kind: 'error', error });
+      const responseUrl = test.responseUrl('C_MEMBER', message?.ts);
+      return { message, request: done({ place, responseUrl, revision: 4 }) };
+    }
+
+    it('in its place', async () => {
+      const test = announcing();
+      const { message, request } = await pressed(test, 'channel_not_found');
+      assert.deepEqual(await test.shown(request), { kind: 'response' });
+      assert.match(message?.text ?? '', /was not contacted/);
+      assert.equal(test.slack.messages().length, 1);
+    });
+
+    it('later where Slack asks to wait', async () => {
+      const test = announcing();
+      const { request } = await pressed(test, 'not_in_channel');
+      test.slack.fail('response_url', { kind: 'rateLimited', retryAfter: 5 });
+      const later = { kind: 'later', afterMs: 5_000, postUncertain: false };
+      assert.deepEqual(await test.announcer.announce(request, false), later);
+    });
+
+    it('unless it was deleted', async () => {
+      const test = announcing();
+      const { request } = await pressed(test, 'message_not_found');
+      assert.equal((await test.shown(request)).kind, 'message');
+      assert.equal(test.slack.messages().length, 2);
+    });
+
+    it('unless the press is too old', async () => {
+      const test = announcing();
+      const { request } = await pressed(test, 'not_in_channel');
+      test.slack.fail('response_url', { kind: 'status', status: 404 });
+      assert.equal((await test.shown(request)).kind, 'message');
+      assert.equal(test.slack.messages().length, 2);
+    });
   });
 
   it('moves to the conversation when a press of an answered message has no address', async () => {

@@ -2,7 +2,7 @@ import type { EndAnswer, SessionAnswer } from '../../desk/desk';
 import { assertNever } from '../../domain/assert-never';
 import type { ContactRequest, Transition } from '../../domain/contact-request';
 import { ageOf } from '../../domain/follow-schedule';
-import { beginEnding, endFollowed, refreshSession } from '../../domain/follow-transitions';
+import { beginEnding, endFollowed, refreshSession, showEnd } from '../../domain/follow-transitions';
 import {
   type FollowedSession,
   isOver,
@@ -40,7 +40,7 @@ export async function refresh(
 ): Promise<SessionPressed> {
   return withStore(parts, requestId, async () => {
     const live = await findLive(parts, requestId);
-    if (live === undefined) return { kind: 'outdated' };
+    if (live === undefined) return showOver(parts, requestId, press);
     const answer = await parts.desk.watchSession(live.request.target);
     return answer.kind === 'unknown' ? answer : noteLook(parts, live, answer, press);
   });
@@ -56,8 +56,23 @@ export async function endSession(
     const pressed = await endLive(parts, requestId, press);
     if (pressed.kind !== 'outdated') return pressed;
     const theirs = await findLive(parts, requestId, ({ endedBy }) => endedBy === press.by);
-    return theirs === undefined ? pressed : { kind: 'repeated' };
+    return theirs === undefined ? showOver(parts, requestId, press) : { kind: 'repeated' };
   });
+}
+
+/** The session is over. A message that does not say so yet is redrawn by this press. */
+async function showOver(
+  parts: WorkflowParts,
+  requestId: string,
+  press: Press,
+): Promise<SessionPressed> {
+  const over = await findLive(parts, requestId, isOver);
+  if (over === undefined) return { kind: 'outdated' };
+  const { place, revision, shownRevision, dueAt } = over.request;
+  const isAbandoned = dueAt === undefined && shownRevision < revision;
+  const isBehind = place?.kind === 'response' ? press.responseUrl !== undefined : isAbandoned;
+  if (!isBehind) return { kind: 'outdated' };
+  return save(parts, requestId, (request, session) => showEnd(request, session, press), isOver);
 }
 
 async function endLive(

@@ -59,6 +59,31 @@ for (const act of ['refresh', 'endSession'] as const) {
       assert.deepEqual(world.desk.watches, []);
     });
 
+    it('shows the end at a response_url, which no look can redraw', async () => {
+      const over: FollowedSession = { ...LIVE, phase: 'ended' };
+      const place = { kind: 'response' } as const;
+      world.store.put({ ...aShownRequest(ASSIGNED), session: over, place });
+      let drawnThrough: string | undefined;
+      world.announcer.answer = ({ responseUrl }) => {
+        drawnThrough = responseUrl;
+        return { kind: 'shown', place };
+      };
+      assert.equal(await press(), 'done');
+      await settled();
+      assert.equal(drawnThrough, PRESSER.responseUrl);
+      assert.deepEqual(world.events, ['refreshed', 'shown']);
+      assert.deepEqual(world.desk.ended, []);
+    });
+
+    it('shows the end where Slack had not taken it for too long', async () => {
+      const over: FollowedSession = { ...LIVE, phase: 'ended' };
+      const { shownRevision, ...request } = aShownRequest(ASSIGNED);
+      world.store.put({ ...request, session: over, shownRevision: shownRevision - 1 });
+      assert.equal(await press(), 'done');
+      await settled();
+      assert.deepEqual(world.announced, ['3@0']);
+    });
+
     it('shows that the session has ended where the look says so', async () => {
       leave();
       sees('agent', 'session-2');
