@@ -39,6 +39,8 @@ export type Outcome =
       readonly kind: 'unconfirmed';
       readonly because: 'sessionUnknown';
       readonly noAnswer: NoAnswer;
+      /** A try before this one may have contacted the customer too. */
+      readonly earlierTry?: true;
     }
   /** No answer, and too late to conclude anything from there being no session any more. */
   | { readonly kind: 'unconfirmed'; readonly because: 'noSessionNow'; readonly noAnswer: NoAnswer };

@@ -115,7 +115,7 @@ export const outcomeShape = variants<Outcome, 'kind'>('kind', {
     noSession: object({ noAnswer: noAnswerShape }),
   }),
   unconfirmed: variants<Extract<Outcome, { kind: 'unconfirmed' }>, 'because'>('because', {
-    sessionUnknown: object({ noAnswer: noAnswerShape }),
+    sessionUnknown: object({ noAnswer: noAnswerShape, earlierTry: boolean().oneOf([true]) }),
     noSessionNow: object({ noAnswer: noAnswerShape }),
   }),
 });

@@ -140,7 +140,7 @@ function beginStory(parts: WorkflowParts, work: RunningWork, request: ContactReq
       case 'accepted':
         return run(parts, held);
       case 'calling':
-        return finish(parts, held, () => findOutcome(parts, request, lastNoAnswer(request)));
+        return finish(parts, held, () => findOutcome(parts, held, lastNoAnswer(request)));
       case 'settled':
         return showAndTell(parts, held);
       default:

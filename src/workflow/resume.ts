@@ -19,7 +19,7 @@ export async function resume(parts: WorkflowParts, request: ContactRequest): Pro
   if (!(await held.write((current) => takeLease(current, 'takenOver', parts.clock.now())))) return;
   switch (state) {
     case 'calling':
-      return finish(parts, held, () => findOutcome(parts, held.current, lastNoAnswer(request)));
+      return finish(parts, held, () => findOutcome(parts, held, lastNoAnswer(request)));
     case 'settled':
       return showAndTell(parts, held);
     default:

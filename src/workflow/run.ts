@@ -7,7 +7,7 @@ import { identify } from './follow/visit';
 import type { HeldRequest } from './held-request';
 import type { WorkflowParts } from './parts';
 import { persist } from './persist';
-import { findOutcome } from './settle';
+import { doubtOf, findOutcome, settleDoubt } from './settle';
 import { show, showWorking } from './show';
 
 /**
@@ -68,17 +68,20 @@ async function showWorkingAfter(
 async function callDesk(parts: WorkflowParts, held: HeldRequest): Promise<Outcome | undefined> {
   const { target, calledAt = 0 } = held.current;
   const answer = await parts.desk.contactCustomer(target, calledAt + SEND_WITHIN_MS);
+  const doubt = doubtOf(held.current);
   switch (answer.kind) {
     case 'assigned':
       return { ...answer, evidence: 'answer' };
     case 'refused':
-      return answer;
+      return doubt === undefined ? answer : settleDoubt(parts, held, { ...answer, kind: 'code' });
     case 'neverSent':
-      return { kind: 'notContacted', because: 'neverSent', error: answer.error };
+      return doubt === undefined
+        ? { kind: 'notContacted', because: 'neverSent', error: answer.error }
+        : settleDoubt(parts, held, doubt);
     case 'noAnswer': {
       const now = parts.clock.now();
       const kept = await held.write((current) => takeLease(current, 'settling', now));
-      return kept ? findOutcome(parts, held.current, answer.noAnswer) : undefined;
+      return kept ? findOutcome(parts, held, answer.noAnswer) : undefined;
     }
     default:
       return assertNever(answer);

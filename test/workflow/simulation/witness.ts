@@ -78,8 +78,17 @@ export class Witness {
     if (event.what !== 'settled' || after.outcome === undefined) return;
     const { id: requestId, attempt, outcome, target } = after;
     const heard = this.#heard.get(`${process.name} ${target.customer}`);
+    const isDoubtful = this.#isInDoubt(requestId, attempt);
     this.#settlements.push({ requestId, attempt, outcome, at: event.at, heard });
-    this.#expect(() => checkWhatWasHeard(before, outcome, heard));
+    this.#expect(() => checkWhatWasHeard(before, outcome, heard, isDoubtful));
+  }
+
+  /** Whether the try before this one was left as unconfirmed. */
+  #isInDoubt(requestId: string, attempt: number): boolean {
+    const ofTryBefore = this.#settlements.findLast(
+      (each) => each.requestId === requestId && each.attempt === attempt - 1,
+    );
+    return ofTryBefore?.outcome.kind === 'unconfirmed';
   }
 
   #expect(check: () => void): void {
@@ -178,7 +187,16 @@ function checkWhatWasHeard(
   { id, calledAt = 0 }: ContactRequest,
   outcome: Outcome,
   heard: Heard | undefined,
+  isDoubtful: boolean,
 ): void {
+  if (isDoubtful) {
+    const kinds = ['assigned', 'unconfirmed'];
+    assert.ok(
+      kinds.includes(outcome.kind),
+      `${id}: ${outcome.kind}, and the try before is in doubt`,
+    );
+    return;
+  }
   if (!('because' in outcome) || outcome.because === 'neverSent') return;
   const elapsedMs = (heard?.at ?? 0) - calledAt;
   const proves = heard?.answer.kind === 'known' && elapsedMs <= NO_SESSION_PROVES_UNTIL_MS;
