@@ -14,6 +14,7 @@ import type { FormTexts } from '../texts/texts';
 import type { Accepted, Changed } from '../workflow/contact-workflow';
 import type { ListenerParts } from './parts';
 import { questionBefore } from './question';
+import { teammateBefore } from './teammate';
 
 /** What the form shows next: it closes, stays with errors at its fields, or asks once more. */
 type Verdict =
@@ -62,9 +63,11 @@ async function askOrSave(
   parts: ListenerParts,
   submission: Submission,
   changes: ButtonValue | undefined,
-  payload: unknown,
+  body: ViewSubmitAction,
 ): Promise<Verdict> {
-  const form = await questionBefore(parts, submission, changes, payload);
+  const form =
+    teammateBefore(parts, submission, body) ??
+    (await questionBefore(parts, submission, changes, body));
   return form === undefined ? save(parts, submission, changes) : { kind: 'ask', form };
 }
 

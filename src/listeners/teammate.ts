@@ -1,7 +1,11 @@
+import type { ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import type { Submission } from '../domain/contact-request';
 import type { Directory } from '../domain/directory';
+import { contactForm } from '../slack/form';
+import { readFormSight } from '../slack/form-sight';
 import type { OpenForm } from '../slack/forms';
-import type { FormMemory } from '../slack/ids';
+import { type FormMemory, readFormMemory } from '../slack/ids';
 import { type Teammate, teammateOf } from '../slack/teammate';
 import type { ListenerParts } from './parts';
 
@@ -44,4 +48,27 @@ export async function lookUpTeammate(
   const remembered = { ...memory, teammate };
   const redrawn = await forms.redraw(form, draw(remembered));
   return redrawn && { form: redrawn, memory: remembered };
+}
+
+/**
+ * The form that says who the named teammate is in Desk, where it was submitted without an agent
+ * before it could say so: else Desk would choose any agent. Where that is still not known, it asks
+ * for the agent. Undefined where there is nothing to say.
+ *
+ * @throws ValidationError or SyntaxError as `readFormSight` does.
+ */
+export function teammateBefore(
+  parts: Pick<ListenerParts, 'people' | 'accounts' | 'directory' | 'texts'>,
+  { target }: Submission,
+  body: ViewSubmitAction,
+): ModalView | undefined {
+  const named = readFormMemory(body.view.private_metadata).teammate;
+  if (named?.kind !== 'lookingUp' || target.agent !== undefined) return undefined;
+  const { person } = named;
+  const { prefill, memory, notes } = readFormSight(body);
+  const directory = parts.directory.latest();
+  const known = knownTeammate(parts, person, directory);
+  const teammate = known.kind === 'lookingUp' ? ({ kind: 'notFound', person } as const) : known;
+  const offers = { accounts: parts.accounts.offered(prefill.account), directory };
+  return contactForm(parts.texts, offers, prefill, { ...memory, teammate }, notes);
 }

@@ -3,7 +3,7 @@ import type { ModalView } from '@slack/types';
 import { findButton } from '../../sandbox/slack/payloads';
 import type { Block } from '../../sandbox/slack/types';
 import { lookUpTeammate } from '../../src/listeners/teammate';
-import { type FormMemory, readFormMemory } from '../../src/slack/ids';
+import { type FormMemory, memoryOf, readFormMemory } from '../../src/slack/ids';
 import type { Lookup } from '../../src/slack/people-lookups';
 import { useRealNetwork } from '../desk/kit';
 import { deferred, turns, useListeners } from './kit';
@@ -112,6 +112,55 @@ describe('a teammate who is named as the agent', () => {
     await test.command('1289314544 <@U0002>');
     assert.deepEqual(test.order, ['ack', 'openForm', 'lookUp', 'redrawForm']);
     assert.deepEqual([test.errors, test.replies], [[], []]);
+  });
+});
+
+describe('a form that is submitted while a teammate is looked up', () => {
+  const listeners = useListeners();
+  const FIELDS = { customer: '1289314544', reason: 'Asked for a call' };
+  const lookingUp = { kind: 'lookingUp', person: 'U0002' } as const;
+  const MEMORY = { conversation: 'C0001', account: '@one', teammate: lookingUp };
+
+  /** The form that the ack shows instead. */
+  function shown([ack]: readonly unknown[]): ModalView {
+    const { response_action, view } = ack as { response_action?: string; view?: ModalView };
+    assert.equal(response_action, 'update');
+    return view ?? assert.fail('no form');
+  }
+
+  it('says who is filled in, saves nothing, and is taken the next time', async () => {
+    const test = listeners();
+    test.known.set('U0002', ALICE);
+    await test.submit('contact_form', FIELDS, MEMORY);
+    const form = shown(test.acks);
+    assert.equal(agentOf(form)?.block_id, 'agent_filled_in');
+    assert.match(JSON.stringify(agentOf(form)), /"initial_value":"alice@example\.com"/);
+    assert.match(JSON.stringify(form.blocks), /1289314544.*Asked for a call/);
+    assert.deepEqual(test.workflow.calls, []);
+
+    await test.submit('contact_form', FIELDS, memoryOf(form));
+    assert.equal(test.acks[1], undefined);
+    assert.equal(test.workflow.calls.length, 1);
+  });
+
+  it('asks for the agent where it is still not known who that is in Desk', async () => {
+    const test = listeners();
+    await test.submit('contact_form', FIELDS, MEMORY);
+    const form = shown(test.acks);
+    assert.deepEqual(memoryOf(form), { ...MEMORY, teammate: { ...lookingUp, kind: 'notFound' } });
+    assert.equal(agentOf(form)?.block_id, 'agent');
+    assert.deepEqual(test.workflow.calls, []);
+    await test.submit('contact_form', FIELDS, memoryOf(form));
+    assert.equal(test.workflow.calls.length, 1);
+  });
+
+  it('is taken as it is with an agent of its own, or where the teammate was cleared', async () => {
+    const test = listeners();
+    await test.submit('contact_form', { ...FIELDS, agent: 'bob@example.com' }, MEMORY);
+    const filledIn = { kind: 'filledIn', person: 'U0002', mail: 'alice@example.com' } as const;
+    await test.submit('contact_form', FIELDS, { ...MEMORY, teammate: filledIn });
+    assert.deepEqual(test.acks, [undefined, undefined]);
+    assert.equal(test.workflow.calls.length, 2);
   });
 });
 
