@@ -15,6 +15,7 @@ import { type Watched, watchForms } from './watched-forms';
 export interface FormLooks {
   /**
    * A form has been opened: where it holds a customer, it soon says what is known of them.
+   * `prefill`: what it was opened with; what has been entered since counts for more.
    *
    * @returns the form as it is after that redraw, or as it was where there was none.
    */
@@ -51,10 +52,13 @@ export function createFormLooks(parts: FormLooksParts): FormLooks {
 
   return {
     async opened(form, prefill, memory) {
-      if (prefill.customer === undefined || isStopped) return form;
+      if (isStopped) return form;
       const account = memory.account ?? prefill.account;
       const filled = { ...prefill, ...(account !== undefined && { account }) };
-      const one = watched.watch({ form, prefill: filled, memory, notes: {} });
+      // Somebody may have changed it while it was still being filled in.
+      const known = watched.redrawn(form, memory);
+      if (known === undefined && prefill.customer === undefined) return form;
+      const one = known ?? watched.watch({ form, prefill: filled, memory, notes: {} });
       await logged(look(parts, one, 0));
       return one.form.sight.form;
     },

@@ -1,5 +1,6 @@
 import type { FormSight } from '../slack/form-sight';
 import type { OpenForm } from '../slack/forms';
+import type { FormMemory } from '../slack/ids';
 import { type WatchedForm, watchForm } from './watched-form';
 
 /** An open form with what is being looked for. */
@@ -15,6 +16,11 @@ export interface Watched {
 export interface WatchedForms {
   /** The form that Slack now says is so. */
   watch(sight: FormSight): Watched;
+  /**
+   * A form was redrawn by others; what stands in it and what it says are as before. Undefined where
+   * it is not watched.
+   */
+  redrawn(form: OpenForm, memory: FormMemory): Watched | undefined;
   /** Ends what is being looked for. */
   forget(formId: string): void;
   forgetAll(): void;
@@ -47,6 +53,11 @@ export function watchForms(
       watched.set(id, one);
       const [oldest = id] = watched.keys();
       if (watched.size > MAX_FORMS) forget(oldest);
+      return one;
+    },
+    redrawn(form, memory) {
+      const one = watched.get(form.id);
+      one?.form.heard({ ...one.form.sight, form, memory });
       return one;
     },
     forget,

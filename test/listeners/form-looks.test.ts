@@ -41,7 +41,7 @@ describe('an open form', () => {
     it('asks Desk for the account that was chosen, or for none where there is none', async () => {
       await test.open({ customer: 'c-1', account: '@two' });
       test.accounts = [];
-      await test.open({ customer: 'c-1' });
+      await test.open({ customer: 'c-1' }, MEMORY, 'V0002');
       assert.deepEqual(
         test.asked.map(({ account }) => account),
         ['@two'],
@@ -62,6 +62,42 @@ describe('an open form', () => {
         test.asked.map(({ wanted }) => wanted()),
         [false],
       );
+    });
+  });
+
+  describe('that was changed before it was filled in', () => {
+    const teammate = { kind: 'filledIn', person: 'U0002', mail: 'alice@example.com' } as const;
+
+    it('is looked at with what was typed, and remembers what it was filled in with', async () => {
+      test.type('c-2', { prefill: { customer: 'c-2', reason: 'typed' } });
+      // The redraw that fills the teammate in.
+      screen.hash = 'h-filled-in';
+      await test.open({ customer: 'c-1', reason: 'why' }, { ...MEMORY, teammate });
+      assert.deepEqual(
+        test.asked.map(({ customer }) => customer),
+        ['c-2'],
+      );
+      screen.says(/Customer c-2 is with the bot.*"initial_value":"typed"/);
+      screen.saysNot(/c-1|why/);
+      assert.deepEqual(screen.memory, { ...MEMORY, teammate });
+      assert.deepEqual(test.own, [{ key: 'T0001:V0001' }]);
+    });
+
+    it('is looked at though it was opened without a customer', async () => {
+      test.type('c-2');
+      screen.hash = 'h-filled-in';
+      await test.open({}, { ...MEMORY, teammate });
+      screen.says(/Customer c-2 is with the bot/);
+    });
+
+    it('goes on saying what it says', async () => {
+      test.session = () => ({ kind: 'unknown' });
+      const first = aRequest();
+      test.lately = () => [first];
+      const warned = { ...MEMORY, warned: [tryOf(first)] };
+      test.type('c-1', { memory: warned, notes: { warning: 'mind that', lately: 'old' } });
+      await test.open({ customer: 'c-1' }, { ...warned, teammate });
+      screen.says(/mind that/);
     });
   });
 

@@ -75,8 +75,8 @@ export class LooksTest {
   });
 
   /** Opens the form. */
-  open(prefill: Prefill): Promise<OpenForm> {
-    return this.looks.opened({ id: 'V0001', hash: this.screen.hash }, prefill, MEMORY);
+  open(prefill: Prefill, memory: FormMemory = MEMORY, id = 'V0001'): Promise<OpenForm> {
+    return this.looks.opened({ id, hash: this.screen.hash }, prefill, memory);
   }
 
   /** Slack tells that the customer is this now. */
