@@ -5,6 +5,7 @@ import { contactForm } from '../slack/form';
 import { type FormMemory, memoryOf } from '../slack/ids';
 import { readPressPayload } from '../slack/payloads';
 import { formDidNotOpenReply, readOpenFormValue } from '../slack/replies';
+import type { FormOffers } from '../slack/target-fields';
 import type { ListenerParts } from './parts';
 import { reply } from './reply';
 import { knownTeammate, lookUpTeammate } from './teammate';
@@ -43,8 +44,13 @@ export async function openContactForm(
   } else if (opened.kind === 'opened' && opened.form !== undefined) {
     const first = { form: opened.form, memory: memoryOf(view) };
     const drawn = await lookUpTeammate(parts, { ...first, directory, draw });
-    if (drawn !== undefined) await looks.opened(drawn.form, prefill, drawn.memory);
+    if (drawn !== undefined) await looks.opened(drawn.form, shown(prefill, offers), drawn.memory);
   }
+}
+
+/** What the form was opened with, and the account that it has chosen where none was named. */
+function shown(prefill: Prefill, { accounts: [account] }: FormOffers): Prefill {
+  return { ...(account !== undefined && { account }), ...prefill };
 }
 
 /** The button of that private answer. */

@@ -118,7 +118,27 @@ describe('a form that was opened', () => {
     await test.command('1289314544');
     const memory = { conversation: 'C0001', responseUrl: test.responseUrl };
     const form = { id: 'V0001', hash: '1' };
-    assert.deepEqual(test.looks, [{ form, prefill: { customer: '1289314544' }, memory }]);
+    // The account is the one that the form has chosen itself.
+    const prefill = { customer: '1289314544', account: '@one' };
+    assert.deepEqual(test.looks, [{ form, prefill, memory }]);
+  });
+
+  it('is looked at with the account that is set for the conversation', async () => {
+    const test = listeners();
+    const values = { account: '@two' };
+    await test.submit('defaults_form', values, { conversation: 'C0001' });
+    await test.command('1289314544');
+    const look: unknown = test.looks.at(-1);
+    const prefill = { customer: '1289314544', account: '@two' };
+    assert.deepEqual(Reflect.get(Object(look), 'prefill'), prefill);
+  });
+
+  it('is looked at without an account where none is known', async () => {
+    const test = listeners();
+    test.configured = undefined;
+    await test.command('1289314544');
+    const prefill = { customer: '1289314544' };
+    assert.deepEqual(Reflect.get(Object(test.looks[0]), 'prefill'), prefill);
   });
 
   it('to change a request is looked at too', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readView } from '../../sandbox/slack/content';
 import { formFields } from '../../sandbox/slack/form-state';
+import { createAccounts } from '../../src/directory/accounts';
 import type { Directory } from '../../src/domain/directory';
 import type { Prefill } from '../../src/slack/command-text';
 import { contactForm } from '../../src/slack/form';
@@ -83,6 +84,22 @@ describe("the form's customer service account", () => {
     const { element } = drawn({ accounts: MANY }).field ?? assert.fail('no field');
     assert.deepEqual([element.type, element.initial_value], ['plain_text_input', '@0']);
   });
+});
+
+describe('the account that a form has chosen itself', () => {
+  for (const later of [['@two'], ['@two', '@new'], ['@new', '@one']]) {
+    it(`stays chosen when Desk then lists ${later.join(' and ')}`, () => {
+      const accounts = createAccounts(undefined, () =>
+        directoryWith(...later.map((id) => ({ id, name: '' }))),
+      );
+      const { field, remembers } = drawn({
+        accounts: accounts.offered('@one'),
+        prefill: { account: '@one' },
+      });
+      assert.match(JSON.stringify(field), /"initial_option":.*"value":"@one"/);
+      assert.equal(remembers, undefined);
+    });
+  }
 });
 
 describe('the account of a submitted form', () => {
