@@ -8,7 +8,8 @@ const FIRST_PAUSE_MS = 1_000;
 
 /**
  * What Slack says for certain: it is asked again for up to 60 s, after 1, 2, 4, 8 … s, while it is
- * busy or cannot be reached. After that, its last answer.
+ * busy or cannot be reached; later where it says so (docs.slack.dev/apis/web-api/rate-limits).
+ * After that, its last answer.
  */
 export async function untilTold<T>(
   ask: () => Promise<SlackAnswer<T>>,
@@ -21,6 +22,7 @@ export async function untilTold<T>(
     const leftMs = until - clock.now();
     if (answer.kind === 'told' || answer.kind === 'refused' || leftMs <= 0) return told;
     log.warn({ reason: errorOf(answer) }, 'no answer from Slack, trying again');
-    await clock.sleep(Math.min(pauseMs, leftMs));
+    const wantedMs = answer.kind === 'rateLimited' ? answer.afterMs : 0;
+    await clock.sleep(Math.min(Math.max(pauseMs, wantedMs), leftMs));
   }
 }

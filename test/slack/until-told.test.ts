@@ -49,6 +49,14 @@ describe('what Slack says at the start', () => {
     );
   });
 
+  it('is not asked for again before Slack wants to be', async () => {
+    const busy = (afterMs: number): Answer => ({ kind: 'rateLimited', afterMs });
+    const { clock, askedAt, told } = asking([busy(5_000), busy(1_000), busy(300_000), TOLD]);
+    await clock.advance(60_000);
+    assert.deepEqual((await told).answer, TOLD);
+    assert.deepEqual(askedAt, [0, 5_000, 7_000, 60_000]);
+  });
+
   it('is given up after a minute', async () => {
     const { clock, askedAt, told } = asking([UNREACHABLE]);
     await clock.advance(60_000);
