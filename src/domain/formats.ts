@@ -20,3 +20,12 @@ export function isSkillGroup(text: string): boolean {
 export function isAgentMail(text: string): boolean {
   return text.length <= MAIL_MAX_LENGTH && /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(text);
 }
+
+/**
+ * `text` without what nobody sees and no ID has: signs of Unicode's category Cf, which are often
+ * copied along (zero width spaces, marks of the direction), and NUL. Not for prose: emoji are
+ * joined by such signs (unicode.org/reports/tr44, General_Category).
+ */
+export function withoutInvisibles(text: string): string {
+  return text.replaceAll(/[\p{Cf}\0]/gu, '');
+}

@@ -1,5 +1,5 @@
 import type { ContactRequest } from '../domain/contact-request';
-import { isUserId } from '../domain/formats';
+import { isUserId, withoutInvisibles } from '../domain/formats';
 import { latelyNote, sessionNote } from '../slack/customer-notes';
 import type { FormNotes } from '../slack/form-notes';
 import type { FormSight } from '../slack/form-sight';
@@ -16,7 +16,7 @@ export async function lookAtCustomer(
   wanted: () => boolean,
 ): Promise<Seen> {
   const { key, prefill, memory } = sight;
-  const customer = prefill.customer?.replaceAll('\0', '').trim() ?? '';
+  const customer = withoutInvisibles(prefill.customer ?? '').trim();
   if (!isUserId(customer)) return () => ({ memory: unwarned(sight), notes: {} });
   const own = { ...(key && { key }), ...(memory.changes && { request: memory.changes.requestId }) };
   const [session, lately] = await Promise.all([

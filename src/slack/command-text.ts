@@ -1,4 +1,4 @@
-import { isAgentMail, isSkillGroup, isUserId } from '../domain/formats';
+import { isAgentMail, isSkillGroup, isUserId, withoutInvisibles } from '../domain/formats';
 
 /** What a form is filled with before the person sees it; each as it would be typed. */
 export interface Prefill {
@@ -35,7 +35,7 @@ type Word = { readonly kind: 'fill'; readonly prefill: Prefill } | Misunderstand
  * (docs.slack.dev/interactivity/implementing-slash-commands).
  */
 export function readCommandText(text: string): CommandText {
-  const words = text.match(/(?:<[^\s<>][^<>]*>|\S)+/g) ?? [];
+  const words = withoutInvisibles(text).match(/(?:<[^\s<>][^<>]*>|\S)+/g) ?? [];
   const [only = ''] = words.length === 1 ? words : [];
   if (/^(help|\?|帮助)$/i.test(only)) return { kind: 'help' };
   if (/^(defaults|默认)$/i.test(only)) return { kind: 'defaults' };

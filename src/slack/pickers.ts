@@ -1,6 +1,6 @@
 import type { OptionGroup, PlainTextOption } from '@slack/types';
 import type { Directory } from '../domain/directory';
-import { isSkillGroup } from '../domain/formats';
+import { isSkillGroup, withoutInvisibles } from '../domain/formats';
 import type { ChoiceTexts } from '../texts/texts';
 import { type IndexedDirectory, indexDirectory, indexingSteps } from './choice-index';
 import { optionOfAgent, optionOfSkillGroup } from './choice-options';
@@ -44,11 +44,11 @@ export function createPickers(
   return {
     skillGroups(typed) {
       const { options } = skillGroupChoices(index(), typed, texts);
-      return { options: withTyped(options, typedSkillGroup(typed.trim(), texts)) };
+      return { options: withTyped(options, typedSkillGroup(plain(typed), texts)) };
     },
     agents(typed, chosenGroup) {
       const found = agentChoices(index(), typed, chosenGroup, texts);
-      const own = typedAgent(typed.trim(), texts);
+      const own = typedAgent(plain(typed), texts);
       if ('options' in found) return { options: withTyped(found.options, own) };
       const offered = found.option_groups.flatMap(({ options }) => options);
       if (own === undefined || offered.some(({ value }) => value === own.value)) return found;
@@ -88,6 +88,11 @@ function withGroup({ option_groups: groups }: GroupedChoices, more: OptionGroup)
   const shorter = { ...last, options: last.options.slice(0, -1) };
   const kept = shorter.options.length > 0 ? [shorter] : [];
   return { option_groups: [...groups.slice(0, -1), ...kept, more] };
+}
+
+/** An ID as it is meant; names are searched for as they are typed. */
+function plain(typed: string): string {
+  return withoutInvisibles(typed).trim();
 }
 
 function typedSkillGroup(typed: string, texts: ChoiceTexts): PlainTextOption | undefined {

@@ -1,4 +1,5 @@
 import { object, string } from 'yup';
+import { withoutInvisibles } from '../domain/formats';
 import { AGENT_FILLED_IN, FIELDS, type FormMemory } from './ids';
 
 const elementSchema = object({
@@ -34,11 +35,12 @@ export function readFields(values: FieldValues, memory: FormMemory): Fields {
     const { value, selected_option: chosen } = field(id, block) ?? {};
     return (chosen?.value ?? value)?.replaceAll('\0', '').trim() ?? '';
   };
+  const plain = (...ids: Parameters<typeof text>) => withoutInvisibles(text(...ids)).trim();
   const { conversation } = FIELDS;
   return {
-    customer: text(FIELDS.customer),
-    skill_group: text(FIELDS.skillGroup),
-    agent: text(FIELDS.agent, agentBlock(values)),
+    customer: plain(FIELDS.customer),
+    skill_group: plain(FIELDS.skillGroup),
+    agent: plain(FIELDS.agent, agentBlock(values)),
     reason: text(FIELDS.reason),
     conversation: field(conversation, conversation)?.selected_conversation ?? memory.conversation,
     account: memory.account ?? picked(FIELDS.account) ?? text(FIELDS.account),

@@ -1,11 +1,31 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isAgentMail, isSkillGroup, isUserId } from '../../src/domain/formats';
+import { isAgentMail, isSkillGroup, isUserId, withoutInvisibles } from '../../src/domain/formats';
 
 const printable = fc.string({
   unit: fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code)),
   minLength: 1,
   maxLength: 32,
+});
+
+describe('what nobody sees in a text', () => {
+  const invisible = fc.constantFrom(...'\0\u00ad\u200b\u200d\u200e\u202a\u2060\ufeff\u{e0001}');
+
+  it('is taken out wherever it stands', () => {
+    fc.assert(
+      fc.property(printable, fc.array(invisible), fc.nat(), (text, signs, place) => {
+        const at = place % (text.length + 1);
+        const copied = `${text.slice(0, at)}${signs.join('')}${text.slice(at)}`;
+        assert.equal(withoutInvisibles(copied), text);
+      }),
+    );
+  });
+
+  it('is no sign that is seen, and no space', () => {
+    for (const text of ['客户', 'Zoë', 'e\u0301', ' a\tb\n', '\u{1f527}', '\u00a0']) {
+      assert.equal(withoutInvisibles(text), text);
+    }
+  });
 });
 
 describe('the formats of what is asked for', () => {

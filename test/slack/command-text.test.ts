@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { withoutInvisibles } from '../../src/domain/formats';
 import { type CommandText, type Prefill, readCommandText } from '../../src/slack/command-text';
 
 const open = (prefill: Prefill): CommandText => ({ kind: 'open', prefill });
@@ -83,6 +84,10 @@ describe('the text of the command', () => {
     'a&amp;b&lt;c&gt;': { customer: 'a&b<c>' },
     '&amp;lt;': { customer: '&lt;' },
     '@customer': { customer: '@customer' },
+    '\u202a1289\u2060314544\u202c \u200b': { customer: '1289314544' },
+    '\u200egroup:\u200b9465 agent:<mailto:a\u200b@b.cc|a\u200b@b.cc>': {
+      ...{ skillGroup: '9465', agent: 'a@b.cc' },
+    },
     '<': { customer: '<' },
     '<>': { customer: '<>' },
     'a>b': { customer: 'a>b' },
@@ -131,7 +136,7 @@ describe('the text of the command', () => {
   const anything = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.string({
-      unit: fc.constantFrom('<', '>', '|', '@', '#', '!', '&', ':', ' ', 'a', '1', '\n'),
+      unit: fc.constantFrom(...'<>|@#!&: a1\n\u200b'),
     }),
   );
 
@@ -143,7 +148,7 @@ describe('the text of the command', () => {
     fc.assert(
       fc.property(anything, (text) => {
         // A link may hold spaces; outside of one, spaces end a word.
-        const words = text.match(/(?:<[^\s<>][^<>]*>|\S)+/g)?.length ?? 0;
+        const words = withoutInvisibles(text).match(/(?:<[^\s<>][^<>]*>|\S)+/g)?.length ?? 0;
         const read = readCommandText(text);
         if (read.kind === 'open') assert.equal(Object.keys(read.prefill).length, words);
         if (read.kind === 'notUnderstood') {

@@ -40,6 +40,11 @@ describe('the pickers', () => {
     assert.deepEqual(groups('tech'), ['9466']);
   });
 
+  it('offer an ID without what nobody sees in it', () => {
+    assert.deepEqual(groups('\u200b947\u20600'), ['9470']);
+    assert.deepEqual(agents(' \u202abob@example.com\u202c '), ['bob@example.com']);
+  });
+
   it('offer what was listed since', () => {
     assert.deepEqual(groups('key'), []);
     latest = { ...LISTED, groups: [{ id: 9470, name: 'Key accounts' }] };

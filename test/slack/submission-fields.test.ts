@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isUserId, REASON_MAX_LENGTH } from '../../src/domain/formats';
+import { isUserId, REASON_MAX_LENGTH, withoutInvisibles } from '../../src/domain/formats';
 import { contactForm } from '../../src/slack/form';
 import { textsFor } from '../../src/texts/catalogue';
 import { type Filled, payloadOf, read, VALID } from './submitted';
@@ -37,7 +37,8 @@ describe('the fields of a submitted form', () => {
     [{ customer: 'x'.repeat(33) }, { customer: texts.customerWrong }],
     [{ customer: '客户' }, { customer: texts.customerWrong }],
     [{ customer: 'a\tb' }, { customer: texts.customerWrong }],
-    [{ customer: 'a\u200bb' }, { customer: texts.customerWrong }],
+    [{ customer: '\u200b' }, { customer: texts.customerWrong }],
+    [{ agent: 'a\u00a0b@example.com' }, { agent: texts.agentWrong }],
     [{ skill_group: '0' }, { skill_group: texts.skillGroupWrong }],
     [{ skill_group: '-1' }, { skill_group: texts.skillGroupWrong }],
     [{ skill_group: '1.5' }, { skill_group: texts.skillGroupWrong }],
@@ -91,6 +92,26 @@ describe('the fields of a submitted form', () => {
     assert.ok(emptied.kind === 'submission' && emptied.submission.target.agent === undefined);
   });
 
+  it('take an ID without what nobody sees in it, and a reason as it is', () => {
+    const reason = 'asked \u{1f469}\u200d\u{1f527} twice';
+    for (const picked of [true, false]) {
+      const result = read(
+        payloadOf({
+          ...{ ...VALID, picked, reason },
+          customer: '\u202a \u200b1289\u2060314544\u202c',
+          skill_group: '\u200e9465\u200f',
+          agent: 'alice\u200b@example.com\ufeff',
+        }),
+      );
+      assert.ok(result.kind === 'submission');
+      assert.deepEqual(result.submission.target, {
+        ...{ account: '@one', customer: '1289314544' },
+        ...{ skillGroup: 9465, agent: 'alice@example.com' },
+      });
+      assert.equal(result.submission.reason, reason);
+    }
+  });
+
   it('show what is wrong with the agent at the block that the form has', () => {
     assert.deepEqual(errorsOf({ customer: '', agent: 'x', filledIn: true }), {
       customer: texts.customerWrong,
@@ -116,11 +137,12 @@ describe('the fields of a submitted form', () => {
     const typed = fc.oneof(
       fc.string({ maxLength: 40 }),
       fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.string({ unit: fc.constantFrom('1', ' ', '\0', '\u200b', '\u202a', '\u{e0001}') }),
     );
     fc.assert(
       fc.property(typed, (customer) => {
         const result = read(payloadOf({ ...VALID, customer }));
-        const trimmed = customer.trim();
+        const trimmed = withoutInvisibles(customer).trim();
         assert.equal(result.kind === 'submission', isUserId(trimmed));
         if (result.kind === 'submission') {
           assert.equal(result.submission.target.customer, trimmed);
