@@ -16,11 +16,12 @@ interface AgentMessage {
   readonly blocks: KnownBlock[];
 }
 
-/** In the thread: who has not accepted, and what can be done. */
+/** Who has not accepted, and what can be done: said in the message's thread, or directly. */
 export function alertText(
-  { askedBy, conversation, place, target, session }: ContactRequest,
+  { askedBy, conversation, target, session }: ContactRequest,
   { session: texts }: Texts,
   directory: Directory | undefined,
+  said: 'inThread' | 'directly',
 ): string {
   const [person, customer] = [mention(askedBy), nameOf(target.customer)];
   // Slack links no direct message by its ID.
@@ -31,8 +32,7 @@ export function alertText(
       : session?.agent === undefined
         ? texts.notAcceptedByAnybody(person, customer)
         : texts.notAccepted(person, customer, agentName(session.agent, session.person, directory)),
-    // Where the message has no place of its own there is no thread, and this is said directly.
-    place?.kind === 'response'
+    said === 'directly'
       ? texts.whatToDoElsewhere(isDirect ? undefined : conversationLink(conversation))
       : texts.whatToDo,
   ];

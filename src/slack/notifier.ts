@@ -1,10 +1,10 @@
-import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { assertNever } from '../domain/assert-never';
 import type { ContactRequest } from '../domain/contact-request';
 import type { Directory } from '../domain/directory';
 import type { Texts } from '../texts/texts';
 import { type Posted, postMessage } from './deliver-message';
+import type { Message } from './message';
 import { agentMessage, alertText } from './notices';
 import { findPermalink } from './permalink';
 
@@ -45,19 +45,23 @@ export function createNotifier({ client, texts, names, workspaceUrl }: NotifierP
       return notifiedBy(await postMessage(client, person, message));
     },
     async alertUnaccepted(request) {
-      const text = alertText(request, texts, names());
-      const blocks: KnownBlock[] = [
-        { type: 'section', text: { type: 'mrkdwn', text, verbatim: true } },
-      ];
       const { place, askedBy } = request;
+      const draw = (said: 'inThread' | 'directly') =>
+        inOneSection(alertText(request, texts, names(), said));
       // Where the message has no place of its own there is no thread, but always the person.
-      return notifiedBy(
-        place === undefined || place.kind === 'response'
-          ? await postMessage(client, askedBy, { text, blocks })
-          : await postMessage(client, place.channel, { text, blocks }, place.ts),
-      );
+      const isInThread = place !== undefined && place.kind !== 'response';
+      const posted = isInThread
+        ? await postMessage(client, place.channel, draw('inThread'), place.ts)
+        : undefined;
+      // Archived meanwhile, say: the person is still to know.
+      const isTaken = posted !== undefined && posted.kind !== 'refused';
+      return notifiedBy(isTaken ? posted : await postMessage(client, askedBy, draw('directly')));
     },
   };
+}
+
+function inOneSection(text: string): Pick<Message, 'text' | 'blocks'> {
+  return { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } }] };
 }
 
 function notifiedBy(posted: Posted): Notified {

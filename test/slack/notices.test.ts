@@ -21,7 +21,7 @@ function waiting(session: Partial<FollowedSession> = {}) {
 
 describe('the alert that nobody has accepted', () => {
   it('names who asked, the customer and the agent, and says what to do', () => {
-    const text = alertText(waiting({ agent: 'bob@example.com' }), en, DESK);
+    const text = alertText(waiting({ agent: 'bob@example.com' }), en, DESK, 'inThread');
     assert.equal(
       text,
       `${en.session.notAccepted('<@U0001>', 'customer-1', 'Bob (bob@example.com)')}\n${en.session.whatToDo}`,
@@ -30,24 +30,27 @@ describe('the alert that nobody has accepted', () => {
 
   it('mentions the agent who is known in Slack', () => {
     const session = { agent: 'bob@example.com', person: 'U_BOB' };
-    assert.match(alertText(waiting(session), en, DESK), /<@U_BOB> \(bob@example\.com\)/);
+    assert.match(
+      alertText(waiting(session), en, DESK, 'inThread'),
+      /<@U_BOB> \(bob@example\.com\)/,
+    );
   });
 
   it('says where the buttons are when it is written to the person directly', () => {
     const elsewhere = (conversation: string) =>
-      alertText({ ...waiting(), conversation, place: { kind: 'response' } }, en, DESK);
+      alertText({ ...waiting(), conversation }, en, DESK, 'directly');
     assert.ok(elsewhere('C0001').endsWith(en.session.whatToDoElsewhere('<#C0001>')));
     assert.ok(elsewhere('D0001').endsWith(en.session.whatToDoElsewhere(undefined)));
   });
 
   it('names no agent where there is none', () => {
     const nobody = en.session.notAcceptedByAnybody('<@U0001>', 'customer-1');
-    assert.ok(alertText(waiting(), en, DESK).startsWith(nobody));
-    assert.ok(alertText(aRequest(), en, DESK).startsWith(nobody));
+    assert.ok(alertText(waiting(), en, DESK, 'inThread').startsWith(nobody));
+    assert.ok(alertText(aRequest(), en, DESK, 'inThread').startsWith(nobody));
   });
 
   it('says that the customer is in the queue', () => {
-    const queueing = alertText(waiting({ phase: 'queueing' }), en, undefined);
+    const queueing = alertText(waiting({ phase: 'queueing' }), en, undefined, 'inThread');
     assert.ok(queueing.startsWith(en.session.stillQueueing('<@U0001>', 'customer-1')));
   });
 });
@@ -100,7 +103,7 @@ describe('the message to an agent', () => {
             reason,
           };
           const message = agentMessage(request, texts, { links: NO_LINKS, directory: undefined });
-          const alert = alertText(request, texts, undefined);
+          const alert = alertText(request, texts, undefined, 'directly');
           const block = { type: 'section', text: { type: 'mrkdwn', text: alert, verbatim: true } };
           for (const content of [{ ...message }, { text: alert, blocks: [block] }]) {
             const read = readContent(content);

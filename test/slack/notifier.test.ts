@@ -77,6 +77,16 @@ describe('telling people in Slack', () => {
     });
   }
 
+  it('alerts whoever asked directly where the thread is not open any more', async () => {
+    const { request } = await shown();
+    slack.fail('chat.postMessage', { kind: 'error', error: 'is_archived' });
+    assert.deepEqual(await notifier.alertUnaccepted(request), { kind: 'said' });
+    const { id } = slack.workspace.directMessages('U_ALICE');
+    const [alert, ...others] = slack.workspace.messages.in(id);
+    assert.equal(others.length, 0);
+    assert.match(alert?.text ?? '', /with the button of the message/);
+  });
+
   it('says when to try again where Slack asks to wait', async () => {
     slack.fail('chat.postMessage', { kind: 'rateLimited', retryAfter: 17 });
     assert.deepEqual(await notifier.tellAgent(requestAt(), 'U_BOB'), {
