@@ -38,7 +38,8 @@ export function nextLookAt(
 ): number {
   const { settledAt = now, session } = request;
   const next = now + lookAgainAfterMs(now - settledAt);
-  const alertAt = acceptAlertMs === undefined ? undefined : settledAt + acceptAlertMs;
+  const waitsSince = settledAt + (session?.waitingAfterMs ?? 0);
+  const alertAt = acceptAlertMs === undefined ? undefined : waitsSince + acceptAlertMs;
   const moments = [alertAt, followedUntil({ settledAt })].filter((at) => at !== undefined);
   const isQuiet = session?.alerted === true;
   const ahead = moments.filter((at) => at > now && !(isQuiet && at === alertAt));
@@ -76,5 +77,6 @@ export function isAlertDue(
 ): boolean {
   if (acceptAlertMs === undefined || settledAt === undefined) return false;
   if (now < (session.quietUntil ?? 0)) return false;
-  return session.alerted !== true && isWaiting(session) && now - settledAt >= acceptAlertMs;
+  const waitsSince = settledAt + (session.waitingAfterMs ?? 0);
+  return session.alerted !== true && isWaiting(session) && now - waitsSince >= acceptAlertMs;
 }

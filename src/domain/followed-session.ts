@@ -18,6 +18,8 @@ export interface FollowedSession {
   readonly person?: string;
   /** How long after the assignment that agent was first seen with it, in ms; 0 where absent. */
   readonly agentAfterMs?: number;
+  /** How long after the assignment an agent who had accepted passed it on, in ms: it waits anew. */
+  readonly waitingAfterMs?: number;
   /** The message has shown the assignment; whoever deletes it then does not get it back. */
   readonly shown?: boolean;
   /** When somebody last asked to see it anew, or it was last looked at by itself. */
@@ -71,7 +73,10 @@ export function seeSession(
   }
   if (before.phase === 'assigned' && !mayAppear) return { ...before, phase: 'missed' };
   const id = seen.id === undefined ? {} : { id: seen.id };
-  return { ...withAgentOf(before, seen, elapsedMs), phase: seen.phase, ...id };
+  const { waitingAfterMs, ...rest } = withAgentOf(before, seen, elapsedMs);
+  const waitsSince = before.phase === 'agent' ? elapsedMs : waitingAfterMs;
+  const waits = seen.phase !== 'agent' && waitsSince !== undefined;
+  return { ...rest, ...(waits && { waitingAfterMs: waitsSince }), phase: seen.phase, ...id };
 }
 
 /** A person and a time belong to one agent: with another they go. */

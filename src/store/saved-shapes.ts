@@ -124,6 +124,7 @@ const followed = object({
   id: string(),
   agent: string(),
   agentAfterMs: number(),
+  waitingAfterMs: number(),
   person: string(),
   shown: boolean(),
   lookedAt: number().integer(),

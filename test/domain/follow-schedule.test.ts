@@ -67,6 +67,14 @@ describe('whoever asked is alerted', () => {
     assert.equal(isDue(60_000, { ...WAITING, phase: 'queueing' }), true);
   });
 
+  it('counted anew once an agent who had accepted passed the customer on', () => {
+    const passedOn = { ...WAITING, waitingAfterMs: 600_000 };
+    assert.equal(isDue(659_999, passedOn), false);
+    assert.equal(isDue(660_000, passedOn), true);
+    const request = { settledAt: ASKED_AT, session: passedOn };
+    assert.equal(nextLookAt(request, ASKED_AT + 601_000, 60_000), ASKED_AT + 660_000);
+  });
+
   it('not a second time', () => {
     assert.equal(isDue(60_000, { ...WAITING, alerted: true }), false);
   });

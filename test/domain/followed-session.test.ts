@@ -48,6 +48,16 @@ describe('a followed session', () => {
     });
   });
 
+  it('waits anew when an agent who had accepted passes it on, until one accepts', () => {
+    const accepted: FollowedSession = { ...LIVE, phase: 'agent' };
+    const seen = { phase: 'waiting', agent: 'ann@example.com' } as const;
+    const passedOn = seeSession(accepted, seen, 700_000);
+    assert.deepEqual(passedOn, { ...LIVE, waitingAfterMs: 700_000 });
+    assert.deepEqual(seeSession(passedOn, seen, 760_000), passedOn);
+    assert.deepEqual(seeSession(passedOn, { ...seen, phase: 'agent' }, 800_000), accepted);
+    assert.equal(seeSession(LIVE, seen, 5_000).waitingAfterMs, undefined);
+  });
+
   it('has no agent in the queue', () => {
     const { person: _, agent: __, ...rest } = LIVE;
     const seen = { phase: 'queueing', agent: 'ann@example.com' } as const;

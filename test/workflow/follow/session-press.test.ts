@@ -135,6 +135,7 @@ describe('"Refresh"', () => {
       ...LIVE,
       phase: 'waiting',
       lookedAt: ASKED_AT + 90_000,
+      waitingAfterMs: 90_000,
     });
     assert.deepEqual(world.events, ['refreshed', 'shown']);
     assert.deepEqual(world.announced, ['3@90000']);
